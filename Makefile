@@ -1,0 +1,71 @@
+# Every command a person or CI runs. `make` alone prints the list: it is read from the `##` comments below.
+
+PYTHON  ?= python3
+VENV    ?= .venv
+JOBS    ?= auto
+KIND    ?= drug
+BIN     := $(VENV)/bin
+STRICT  := --fail-on-warning --keep-going --nitpicky
+SPHINX  := $(BIN)/sphinx-build -c conf -j $(JOBS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+##@ Start
+.PHONY: help
+help: ## Print this list
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The stamp is written last, so an interrupted installation is done again.
+$(VENV)/.stamp: requirements.txt
+	rm -rf $(VENV)
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	touch $@
+
+.PHONY: venv
+venv: $(VENV)/.stamp ## Create the environment with the pinned packages
+
+##@ Build
+.PHONY: site
+site: venv lint ## Build everything into build/site/
+	$(SPHINX) -b html $(STRICT) --fresh-env -d build/doctrees docs build/site
+	@echo "Open build/site/index.html"
+
+.PHONY: fast
+fast: venv ## Build only what changed since the last build
+	$(SPHINX) -b html --nitpicky -d build/doctrees docs build/site
+
+.PHONY: live
+live: venv ## Rebuild on save and show the site in a browser
+	$(BIN)/sphinx-autobuild -c conf --nitpicky -d build/doctrees --watch _static --watch conf docs build/site
+
+##@ Check
+.PHONY: lint
+lint: venv ## Check pages, claims and sources without building
+	$(BIN)/python scripts/lint_content.py
+
+.PHONY: code
+code: venv ## Check the Python code: style and types
+	$(BIN)/ruff check conf scripts tests
+	$(BIN)/ruff format --check conf scripts tests
+	$(BIN)/mypy
+
+##@ Test
+.PHONY: browser
+browser: ## Install Chromium if the machine has none (Debian or Ubuntu, as root or with sudo)
+	@sh scripts/install_browser.sh
+
+.PHONY: test
+test: site code browser ## Build the site, then run every test
+	$(BIN)/pytest
+
+##@ Clean
+.PHONY: clean
+clean: ## Delete build/
+	rm -rf build
+
+.PHONY: clean-venv
+clean-venv: ## Delete the environment
+	rm -rf $(VENV)

@@ -1,0 +1,48 @@
+"""Own every registration with Sphinx, one a line, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from painkb import events, export, navigation, nodes
+from painkb.contract import DIRECTIVES
+from painkb.directives import PlaceholderDirective
+from painkb.domain import KbDomain
+from painkb.sections import AddSections
+from painkb.transforms import ResolvePlaceholders
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup_extension(app: Sphinx) -> ExtensionMetadata:
+    """Register configuration, domain, nodes, directives, transforms and events, in this order."""
+    app.add_config_value("kb_report_url", "", "html", types=[str])
+    app.add_domain(KbDomain)
+    app.add_node(nodes.kb_block)
+    app.add_node(nodes.kb_inline)
+    passed = (nodes.pass_through, nodes.pass_through)
+    app.add_node(
+        nodes.kb_details,
+        html=(nodes.visit_details_html, nodes.depart_details_html),
+        latex=passed,
+        text=passed,
+        man=passed,
+        texinfo=passed,
+    )
+    for name in DIRECTIVES:
+        app.add_directive_to_domain("kb", name, PlaceholderDirective)
+    app.add_transform(AddSections)
+    app.add_post_transform(ResolvePlaceholders)
+    app.connect("builder-inited", events.on_builder_inited)
+    app.connect("env-before-read-docs", events.on_before_read)
+    app.connect("source-read", events.on_source_read)
+    app.connect("doctree-read", events.on_doctree_read)
+    app.connect("env-updated", events.on_env_updated)
+    app.connect("missing-reference", events.on_missing_reference)
+    app.connect("env-check-consistency", events.on_check_consistency)
+    app.connect("html-page-context", navigation.hide_toctree, priority=navigation.BEFORE_FURO)
+    app.connect("html-page-context", navigation.add_navigation, priority=navigation.AFTER_FURO)
+    app.connect("build-finished", export.on_build_finished)
+    return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,212 @@
+"""Own the look-ups that rendering needs, built once from a finished registry.
+
+Every cross-page fact that a page shows is asked for here, and `signature` covers all of it: that is how an
+incremental build knows which pages to write again. Cost is linear in pages, relations and claims.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from painkb.contract import CLAIM_ROLES, DIRECTIVES, PAGE_ROLES, read_query
+from painkb.infobox import FactRow, fact_rows
+from painkb.markup import DirectiveAt, nested_terms, split_list
+from painkb.model import Claim, Page
+from painkb.registry import Backlink, Registry
+from painkb.selection import ClaimQuery, select
+from painkb.vocab import PageKind, Relation
+
+
+class Uses(NamedTuple):
+    """The claims and sources that one page shows."""
+
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Neighbors(NamedTuple):
+    """The pages before and after a page in reading order."""
+
+    previous: Page | None
+    following: Page | None
+
+
+class Index:
+    """Look-ups over one registry; make a new one after the registry changed."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Build every table; the registry must not change afterward."""
+        self.registry = registry
+        self._by_subject: dict[str, list[Claim]] = defaultdict(list)
+        self._by_about: dict[str, list[Claim]] = defaultdict(list)
+        for located in registry.claims.values():
+            self._by_subject[located.claim.subject].append(located.claim)
+            for page_id in located.claim.about:
+                self._by_about[page_id].append(located.claim)
+        self._backlinks = self._collect_backlinks()
+        self.sections = {kind: registry.of_kind(kind) for kind in PageKind}
+        self._neighbors = self._collect_neighbors()
+        self._uses = {docname: self._collect_uses(docname) for docname in sorted(registry.pages)}
+        self._cited_on: dict[str, list[str]] = defaultdict(list)
+        for docname, uses in self._uses.items():
+            for key in uses.sources:
+                self._cited_on[key].append(docname)
+
+    def select(self, query: ClaimQuery) -> list[Claim]:
+        """Return the claims that match, looking only at those of the subjects or pages asked for."""
+        if query.ids:
+            return self.registry.select(query)
+        if query.subjects:
+            pool: Iterable[Claim] = (claim for subject in sorted(query.subjects) for claim in self._by_subject[subject])
+        elif query.about:
+            found = {claim.id: claim for page_id in sorted(query.about) for claim in self._by_about[page_id]}
+            pool = found.values()
+        else:
+            pool = (located.claim for located in self.registry.claims.values())
+        return select(pool, query)
+
+    def backlinks(self, page: Page) -> list[Backlink]:
+        """Return every relation that points to `page`."""
+        return self._backlinks.get(page.docname, [])
+
+    def neighbors(self, docname: str) -> Neighbors:
+        """Return the pages before and after in reading order."""
+        return self._neighbors.get(docname, Neighbors(None, None))
+
+    def uses(self, docname: str) -> Uses:
+        """Return the claims and sources that a page shows."""
+        return self._uses.get(docname, Uses((), ()))
+
+    def cited_on(self, source: str) -> list[Page]:
+        """Return the pages that cite a source, by title."""
+        pages = [self.registry.pages[docname] for docname in self._cited_on.get(source, ())]
+        return sorted(pages, key=lambda page: (page.title.lower(), page.docname))
+
+    def facts(self, page: Page) -> list[FactRow]:
+        """Return the rows of the infobox of a page."""
+        own, about = self._by_subject.get(page.id, []), self._by_about.get(page.id, [])
+        return fact_rows(self.registry, page, own, about, self.backlinks(page))
+
+    def listing(self, options: dict[str, str]) -> list[Page]:
+        """Return the pages that `{pages}` asks for, by title."""
+        kinds = [PageKind(value) for value in split_list(options.get("kind", ""))]
+        pages = [page for kind in kinds or PageKind for page in self.sections[kind]]
+        if relation := options.get("relation", "").split():
+            wanted = Relation(relation[0])
+            ids = set(relation[1:])
+            pages = [page for page in pages if ids & set(page.meta.relations.get(wanted, ()))]
+        return pages
+
+    def term_closure(self, names: Iterable[str]) -> list[str]:
+        """Return main terms for the names given and for terms inside their definitions, sorted."""
+        registry = self.registry
+        waiting = [name.lower() for name in names]
+        found: set[str] = set()
+        while waiting:
+            term = registry.terms.get(waiting.pop())
+            if term is None or term.main in found:
+                continue
+            found.add(term.main)
+            waiting += [name.lower() for name in nested_terms(term.text)]
+        return sorted(found, key=str.lower)
+
+    def terms_on(self, docname: str) -> list[str]:
+        """Return the main terms a page uses, with those inside their definitions."""
+        roles = self.registry.markup[docname].roles
+        return self.term_closure(role.target for role in roles if role.name == "term")
+
+    def _collect_backlinks(self) -> dict[str, list[Backlink]]:
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        pages = sorted(self.registry.pages.values(), key=lambda page: (page.title, page.docname))
+        for relation in Relation:
+            for page in pages:
+                for target in self.registry.targets(page, relation):
+                    found[target.docname].append(Backlink(relation, page))
+        return found
+
+    def _collect_neighbors(self) -> dict[str, Neighbors]:
+        order: list[Page] = []
+        for kind in PageKind:
+            head = self.registry.page(kind, "index")
+            order += [head] if head and kind is not PageKind.ROOT else []
+            order += [page for page in self.sections[kind] if kind is not PageKind.ROOT]
+        padded: list[Page | None] = [None, *order, None]
+        return {page.docname: Neighbors(padded[position], padded[position + 2]) for position, page in enumerate(order)}
+
+    def _collect_uses(self, docname: str) -> Uses:
+        page = self.registry.pages[docname]
+        claims: dict[str, None] = {}
+        sources: dict[str, None] = {}
+        markup = self.registry.markup[docname]
+        for role in markup.roles:
+            if role.name in CLAIM_ROLES:
+                claims[role.target] = None
+            elif role.name == "cite":
+                sources.update(dict.fromkeys(split_list(role.target)))
+        for directive in markup.directives:
+            claims.update(dict.fromkeys(self._directive_claims(directive, page)))
+        for claim_id in claims:
+            if claim_id in self.registry.claims:
+                sources[self.registry.claims[claim_id].claim.source] = None
+        return Uses(tuple(claims), tuple(key for key in sources if key in self.registry.sources))
+
+    def _directive_claims(self, directive: DirectiveAt, page: Page) -> Iterator[str]:
+        spec = DIRECTIVES.get(directive.name)
+        if spec is None or any(spec.problems(directive)):
+            return
+        if spec.selects_claims:
+            yield from (claim.id for claim in self.select(read_query(directive.name, directive.options, page.id)))
+        elif directive.name == "sources-disagree":
+            yield from split_list(directive.options["claims"])
+        elif directive.name == "facts":
+            yield from (claim.id for row in self.facts(page) for claim in row.claims)
+
+    def signature(self, docname: str) -> str:
+        """Return a digest of everything that other files contribute to a page."""
+        digest = hashlib.blake2b(digest_size=16)
+        for part in self._parts(docname):
+            digest.update(part.encode())
+            digest.update(b"\x00")
+        return digest.hexdigest()
+
+    def _parts(self, docname: str) -> Iterator[str]:
+        registry, page = self.registry, self.registry.pages.get(docname)
+        neighbors = self.neighbors(docname)
+        yield from (_name(other) for other in neighbors)
+        yield from (_name(other) for other in self.sections[page.kind] if page) if page else ()
+        for kind in PageKind:
+            yield f"{kind}:{bool(self.sections[kind])}"
+        if page is None:
+            return
+        for link in self.backlinks(page):
+            yield f"{link.relation}:{_name(link.page)}"
+        for relation in Relation:
+            yield from (f"{relation}:{_name(target)}" for target in registry.targets(page, relation))
+        yield from self._content_parts(docname, page)
+
+    def _content_parts(self, docname: str, page: Page) -> Iterator[str]:
+        registry, markup, uses = self.registry, self.registry.markup[docname], self.uses(docname)
+        for claim_id in uses.claims:
+            if claim_id in registry.claims:
+                yield registry.claims[claim_id].claim.model_dump_json()
+        names = {directive.name for directive in markup.directives}
+        for key in registry.sources if "references" in names else uses.sources:
+            yield registry.sources[key].model_dump_json(exclude={"line"})
+            yield from (_name(other) for other in self.cited_on(key))
+        for main in self.terms_on(docname):
+            yield registry.terms[main.lower()].text
+        for role in markup.roles:
+            if role.name in PAGE_ROLES:
+                yield _name(registry.page(PAGE_ROLES[role.name], role.target))
+        for directive in markup.directives:
+            if directive.name == "facts":
+                yield from (f"{row.label}:{_name(other)}" for row in self.facts(page) for other in row.pages)
+            if directive.name == "pages":
+                yield from (f"{_name(other)}:{other.meta.summary}" for other in self.listing(directive.options))
+
+
+def _name(page: Page | None) -> str:
+    return f"{page.docname}\t{page.title}" if page is not None else "-"
