@@ -1,6 +1,18 @@
 """Own the rule that clinical numbers in prose come from claims.
 
-Works on prose with roles, code and addresses taken out; `EXCEPTIONS: dict[str, str] = {
+Works on prose with roles, code and addresses taken out; `EXCEPTIONS` lists what may stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from painkb.diagnostics import Code, Diagnostic
+from painkb.registry import Registry
+from painkb.vocab import PageKind
+
+EXCEPTIONS: dict[str, str] = {
     r"\b(?:19|20)\d\d\b": "calendar years",
     r"(?<![\w.])[A-Za-zα-ωΑ-Ω]+[-\u2011]?[\dα-ω]+(?:[-./]?[A-Za-z\dα-ω]+)*": "names that begin with letters: CYP2D6",
     r"\b\d+-HT\w*(?:/\w+)?": "serotonin receptors and 5-HT itself",
