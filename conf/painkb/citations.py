@@ -45,7 +45,8 @@ class Citations:
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         section = _section(node)
         if section is not None:
-            title = next(iter(section.findall(nodes.title))).astext()
+            top = not isinstance(section.parent, nodes.section)
+            title = "At a glance" if top else next(iter(section.findall(nodes.title))).astext()
             self._sections.setdefault(key, {}).setdefault(section["ids"][0], title)
         return number
 
@@ -64,6 +65,7 @@ class Citations:
         link = nodes.reference("", "", refid=fact_id(claim.id), internal=True, classes=["kb-fact"])
         shown = node["own_text"] or (claim.value.text() if claim.value and node["role"] == "claim" else "")
         if shown:
+            link["classes"] += [] if node["own_text"] else ["kb-value"]
             link.extend((nodes.Text(shown), marker))
             return [link]
         link += marker
@@ -84,6 +86,7 @@ class Citations:
         """Return what stands for a role inside a definition in the words list: terms link on, citations go."""
         term = self.index.registry.terms.get(node["target"].lower()) if node["role"] == "term" else None
         if term is None:
+            _trim_before(node)
             return []
         return [nodes.reference("", node["own_text"], refid=word_id(term.main), internal=True, classes=["kb-term"])]
 
@@ -113,3 +116,12 @@ def _section(node: nodes.Node) -> nodes.section | None:
 def _in_glossary(node: nodes.Node) -> bool:
     root = node.document
     return root is not None and any(root.findall(addnodes.glossary))
+
+
+def _trim_before(node: nodes.Node) -> None:
+    """Take away the space before a node that is going to be dropped."""
+    assert node.parent is not None
+    position = node.parent.index(node)
+    before = node.parent[position - 1] if position else None
+    if isinstance(before, nodes.Text):
+        node.parent[position - 1] = nodes.Text(before.astext().rstrip())

@@ -80,6 +80,10 @@ DIRECTIVES: dict[str, Spec] = {
     "facts": Spec({}),
     "claims": Spec({**_CLAIM_OPTIONS, "columns": COLUMNS}, selects_claims=True),
     "evidence": Spec(_CLAIM_OPTIONS, selects_claims=True),
+    "matrix": Spec(
+        {"kind": PageKind.values(), "topic": Topic.values(), "relation": Relation.values(), "caption": ()},
+        required=("kind", "topic"),
+    ),
     "sources-disagree": Spec({"claims": ()}, required=("claims",)),
     "pages": Spec({"kind": PageKind.values(), "relation": Relation.values(), "style": STYLES}),
     "backlinks": Spec({}),

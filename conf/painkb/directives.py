@@ -15,6 +15,25 @@ from painkb.contract import DIRECTIVES
 from painkb.nodes import kb_block
 
 
+class TitledAdmonition(SphinxDirective):
+    """`{danger}`, `{warning}` and so on with an optional title; the word itself always stands in the title."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return an admonition whose title says the kind in words, so that color is not the only sign."""
+        word = self.name.capitalize()
+        block = nodes.admonition("", classes=[self.name])
+        self.set_source_info(block)
+        inline, messages = self.state.inline_text(" ".join(self.arguments), self.lineno) if self.arguments else ([], [])
+        lead = nodes.Text(f"{word}: " if inline else word)
+        block += nodes.title("", "", lead, *inline)
+        block.extend(self.parse_content_to_nodes())
+        return [block, *messages]
+
+
 class PlaceholderDirective(SphinxDirective):
     """A directive of ours: its options are those of the contract, all plain text."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from painkb import events, export, navigation, nodes
 from painkb.contract import DIRECTIVES
-from painkb.directives import PlaceholderDirective
+from painkb.directives import PlaceholderDirective, TitledAdmonition
 from painkb.domain import KbDomain
 from painkb.sections import AddSections
 from painkb.transforms import ResolvePlaceholders
@@ -33,6 +33,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     )
     for name in DIRECTIVES:
         app.add_directive_to_domain("kb", name, PlaceholderDirective)
+    for name in ("danger", "warning", "caution", "important", "note", "tip"):
+        app.add_directive(name, TitledAdmonition, override=True)
     app.add_transform(AddSections)
     app.add_post_transform(ResolvePlaceholders)
     app.connect("builder-inited", events.on_builder_inited)

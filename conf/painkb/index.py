@@ -17,6 +17,7 @@ from painkb.markup import DirectiveAt, nested_terms, split_list
 from painkb.model import Claim, Page
 from painkb.registry import Backlink, Registry
 from painkb.selection import ClaimQuery, select
+from painkb.topics import Topic
 from painkb.vocab import PageKind, Relation
 
 
@@ -32,6 +33,13 @@ class Neighbors(NamedTuple):
 
     previous: Page | None
     following: Page | None
+
+
+class MatrixRow(NamedTuple):
+    """One page and its claims in each column."""
+
+    page: Page
+    cells: tuple[tuple[Claim, ...], ...]
 
 
 class Index:
@@ -100,6 +108,16 @@ class Index:
             pages = [page for page in pages if ids & set(page.meta.relations.get(wanted, ()))]
         return pages
 
+    def matrix(self, options: dict[str, str]) -> list[MatrixRow]:
+        """Return the rows of `{matrix}`: each page asked for, with its own claims that have a value, by topic."""
+        topics = [Topic(value) for value in split_list(options["topic"])]
+        rows = []
+        for page in self.listing(options):
+            own = [claim for claim in self._by_subject.get(page.id, []) if claim.value is not None]
+            cells = tuple(tuple(claim for claim in own if claim.topic is topic) for topic in topics)
+            rows.append(MatrixRow(page, cells))
+        return rows
+
     def term_closure(self, names: Iterable[str]) -> list[str]:
         """Return main terms for the names given and for terms inside their definitions, sorted."""
         registry = self.registry
@@ -163,6 +181,9 @@ class Index:
             yield from split_list(directive.options["claims"])
         elif directive.name == "facts":
             yield from (claim.id for row in self.facts(page) for claim in row.claims)
+        elif directive.name == "matrix":
+            rows = self.matrix(directive.options)
+            yield from (claim.id for row in rows for cell in row.cells for claim in cell)
 
     def signature(self, docname: str) -> str:
         """Return a digest of everything that other files contribute to a page."""
@@ -204,7 +225,7 @@ class Index:
         for directive in markup.directives:
             if directive.name == "facts":
                 yield from (f"{row.label}:{_name(other)}" for row in self.facts(page) for other in row.pages)
-            if directive.name == "pages":
+            if directive.name in ("pages", "matrix"):
                 yield from (f"{_name(other)}:{other.meta.summary}" for other in self.listing(directive.options))
 
 

@@ -13,27 +13,36 @@ from painkb.vocab import Certainty, GuidelineLine, PageKind, Relation
 
 
 class FactRow(NamedTuple):
-    """One row: a label with claims, pages or plain words; `section` names a heading to read on."""
+    """One row: a label with claims, pages or plain words; a secondary row may be folded away."""
 
     label: str
     claims: tuple[Claim, ...] = ()
     pages: tuple[Page, ...] = ()
     words: str = ""
+    secondary: bool = False
 
 
 _DRUG_TOPICS: tuple[tuple[str, Topic], ...] = (
     ("Other names", Topic.OTHER_NAME),
     ("Brands", Topic.BRAND),
     ("Looks or sounds like", Topic.LOOK_ALIKE),
-    ("Licence for neuropathic pain", Topic.LICENCE),
     ("Pain dose: start", Topic.DOSE_START),
     ("Pain dose: usual", Topic.DOSE_USUAL),
     ("Pain dose: maximum", Topic.DOSE_MAX),
+    ("Licence for neuropathic pain", Topic.LICENCE),
     ("Half-life", Topic.HALF_LIFE),
     ("Kidney", Topic.RENAL),
     ("Liver", Topic.HEPATIC),
     ("Pregnancy", Topic.PREGNANCY),
 )
+_FIRST = frozenset(
+    {
+        *("Licence for neuropathic pain", "Pain dose: start", "Pain dose: usual", "Pain dose: maximum", "Half-life"),
+        *("Kidney", "Liver", "Pregnancy", "Best certainty for pain", "Best-supported antidepressant"),
+        *("Also called", "Evidence shown here", "Includes", "Is acted on by", "Belongs to", "Matters in"),
+    }
+)
+"""Rows that stay open: what staff look for first; the rest folds, so that the text begins near the top."""
 _IDENTIFIERS = (Topic.ATC, Topic.RXNORM)
 _FAVORABLE = (GuidelineLine.FIRST, GuidelineLine.OFFER)
 
@@ -48,7 +57,8 @@ def fact_rows(
         rows.append(FactRow(relation.label[0].upper() + relation.label[1:], pages=targets))
         sources = tuple(link.page for link in backlinks if link.relation is relation)
         rows.append(FactRow(relation.inverse[0].upper() + relation.inverse[1:], pages=sources))
-    return [row for row in rows if row.claims or row.pages or row.words]
+    shown = [row for row in rows if row.claims or row.pages or row.words]
+    return [row._replace(secondary=row.label not in _FIRST) for row in shown]
 
 
 def _names(page: Page) -> Iterator[FactRow]:

@@ -11,7 +11,7 @@ from painkb.nodes import kb_block, kb_inline
 from painkb.vocab import PageKind
 
 RELATED, WORDS, REFERENCES, RECORD = "related-pages", "words-on-this-page", "references", "page-record"
-_CITING = frozenset({"facts", "claims", "evidence", "sources-disagree"})
+_CITING = frozenset({"facts", "claims", "evidence", "sources-disagree", "matrix"})
 _BARE = frozenset({PageKind.ROOT})
 
 

@@ -74,7 +74,7 @@ def _source(
             key=key,
             type=entry_type.lower(),
             authors=tuple(name for name, _ in names),
-            lead=names[0][1] if names else _issuer(fields),
+            lead=fields.get("shortauthor") or (names[0][1] if names else _issuer(fields)),
             year=int(fields["year"]) if fields.get("year", "").isdigit() else None,
             title=fields.get("title", ""),
             container=next((fields[name] for name in _CONTAINERS if fields.get(name)), None),

@@ -18,11 +18,13 @@ from painkb.render.disagreement import build_disagreement
 from painkb.render.evidence import build_evidence_table
 from painkb.render.facts import build_facts
 from painkb.render.listing import build_backlinks, build_listing
+from painkb.render.matrix import build_matrix
 from painkb.render.record import build_record
 from painkb.render.references import build_bibliography, build_references
 from painkb.render.vocabulary import build_vocabulary
 from painkb.render.words import build_words
 from painkb.sections import RECORD, REFERENCES, RELATED, WORDS
+from painkb.topics import Topic
 
 
 class ResolvePlaceholders(SphinxPostTransform):
@@ -74,11 +76,21 @@ class ResolvePlaceholders(SphinxPostTransform):
             return [build_record(index, page, self.config.kb_report_url)]
         if name == "pages":
             return [build_listing(index.listing(options), options.get("style", "list"), page.docname)]
+        if name == "matrix":
+            return self._fill_matrix(block, page)
         if name == "vocabulary":
             return [build_vocabulary(block["argument"].strip())]
         if name == "references":
             return [build_bibliography(index, page.docname)]
         return self._fill_claims(block, page)
+
+    def _fill_matrix(self, block: kb_block, page: Page) -> list[nodes.Node]:
+        options = block["options"]
+        if not _sound("matrix", options) or not options.get("topic"):
+            return []  # reported by the checks, with path and line
+        topics = [Topic(value) for value in split_list(options["topic"])]
+        rows = self.domain.index.matrix(options)
+        return [build_matrix(rows, topics, options.get("caption", ""), page.docname)] if rows else []
 
     def _fill_claims(self, block: kb_block, page: Page) -> list[nodes.Node]:
         index, options, name = self.domain.index, block["options"], block["name"]

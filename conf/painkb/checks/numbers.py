@@ -15,7 +15,7 @@ from painkb.vocab import PageKind
 EXCEPTIONS: dict[str, str] = {
     r"\b(?:19|20)\d\d\b": "calendar years",
     r"(?<![\w.])[A-Za-zα-ωΑ-Ω]+[-\u2011]?[\dα-ω]+(?:[-./]?[A-Za-z\dα-ω]+)*": "names that begin with letters: CYP2D6",
-    r"\b\d+-HT\w*(?:/\w+)?": "serotonin receptors and 5-HT itself",
+    r"\b\d+-(?:HT\w*(?:/\w+)?|hydroxy\w+)": "serotonin (5-HT) and its receptors",
     r"\b\d+[A-Za-z]+\d[A-Za-z\d]*": "codes that begin with a digit, such as 8A85 in ICD-11",
     r"\btypes? \d\b(?: (?:and|or) \d\b)?": "type 1 and type 2 diabetes",
     r"\bphase \d\b": "trial phases",

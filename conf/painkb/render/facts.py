@@ -7,7 +7,7 @@ from docutils import nodes
 from painkb.index import Index
 from painkb.infobox import FactRow
 from painkb.model import Claim, Page
-from painkb.nodes import inline, paragraph
+from painkb.nodes import inline, kb_details, paragraph
 from painkb.render.links import page_paragraph
 from painkb.values import Position
 
@@ -18,11 +18,19 @@ def build_facts(index: Index, page: Page) -> list[nodes.Node]:
     if not rows:
         return []
     box = nodes.container(classes=["kb-facts", f"kb-facts-{page.kind}"])
-    fields = nodes.definition_list(classes=["kb-facts-list"])
-    for row in rows:
-        fields += _field(row, page.docname)
-    box.extend((paragraph(f"{page.title} at a glance", classes=("kb-facts-title",)), fields))
+    box += paragraph(f"{page.title} at a glance", classes=("kb-facts-title",))
+    first = [row for row in rows if not row.secondary]
+    more = [row for row in rows if row.secondary]
+    if first:
+        box += _fields(first, page.docname)
+    if more:
+        box += kb_details("", _fields(more, page.docname), summary="Names, guidelines, related pages")
     return [box]
+
+
+def _fields(rows: list[FactRow], docname: str) -> nodes.definition_list:
+    items = (_field(row, docname) for row in rows)
+    return nodes.definition_list("", *items, classes=["kb-facts-list"])
 
 
 def _field(row: FactRow, docname: str) -> nodes.definition_list_item:
@@ -32,11 +40,12 @@ def _field(row: FactRow, docname: str) -> nodes.definition_list_item:
     if row.pages:
         body += page_paragraph(row.pages, docname)
     for claim in row.claims:
-        body += _claim(claim, docname)
+        body += claim_line(claim, docname)
     return nodes.definition_list_item("", nodes.term("", row.label), body)
 
 
-def _claim(claim: Claim, docname: str) -> nodes.paragraph:
+def claim_line(claim: Claim, docname: str) -> nodes.paragraph:
+    """Return one line with place or body, value and citation."""
     parts: list[nodes.Node | str] = []
     if isinstance(claim.value, Position):
         parts.append(f"{claim.value.body}: {claim.value.treatment} ")

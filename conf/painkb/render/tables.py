@@ -25,6 +25,7 @@ def build_table(
     table = nodes.table(classes=["kb-table", *classes])
     if caption:
         table += nodes.title("", caption)
+        table["ids"].append(f"table-{nodes.make_id(caption)}")  # Sphinx gives a captioned table a permanent link
     group = nodes.tgroup(cols=len(columns))
     table += group
     for column in columns:

@@ -1,0 +1,24 @@
+"""Reading built HTML pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+
+def parse(path: Path) -> BeautifulSoup:
+    """Return a parsed page."""
+    return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+def article(path: Path) -> Tag:
+    """Return the part of a page that holds its content."""
+    found = parse(path).select_one("article[role=main]") or parse(path).select_one("#furo-main-content")
+    assert found is not None, f"{path} has no article"
+    return found
+
+
+def text(tag: Tag) -> str:
+    """Return the words of an element with single spaces."""
+    return " ".join(tag.get_text().split())
