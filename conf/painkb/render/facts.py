@@ -8,7 +8,7 @@ from painkb.index import Index
 from painkb.infobox import FactRow
 from painkb.model import Claim, Page
 from painkb.nodes import inline, kb_details, paragraph
-from painkb.render.links import page_paragraph
+from painkb.render.links import page_link, page_paragraph
 from painkb.values import Position
 
 
@@ -22,25 +22,29 @@ def build_facts(index: Index, page: Page) -> list[nodes.Node]:
     first = [row for row in rows if not row.secondary]
     more = [row for row in rows if row.secondary]
     if first:
-        box += _fields(first, page.docname)
+        box += _fields(index, first, page)
     if more:
-        box += kb_details("", _fields(more, page.docname), summary="Names, guidelines, related pages")
+        box += kb_details("", _fields(index, more, page), summary="Names, guidelines, related pages")
     return [box]
 
 
-def _fields(rows: list[FactRow], docname: str) -> nodes.definition_list:
-    items = (_field(row, docname) for row in rows)
+def _fields(index: Index, rows: list[FactRow], page: Page) -> nodes.definition_list:
+    items = (_field(index, row, page) for row in rows)
     return nodes.definition_list("", *items, classes=["kb-facts-list"])
 
 
-def _field(row: FactRow, docname: str) -> nodes.definition_list_item:
+def _field(index: Index, row: FactRow, page: Page) -> nodes.definition_list_item:
     body = nodes.definition()
     if row.words:
         body += paragraph(row.words)
     if row.pages:
-        body += page_paragraph(row.pages, docname)
+        body += page_paragraph(row.pages, page.docname)
     for claim in row.claims:
-        body += claim_line(claim, docname)
+        owner = index.registry.owner(claim.subject)
+        line = claim_line(claim, page.docname)
+        if owner is not None and owner.docname != page.docname and not isinstance(claim.value, Position):
+            line.insert(0, [page_link(owner, page.docname), nodes.Text(": ")])
+        body += line
     return nodes.definition_list_item("", nodes.term("", row.label), body)
 
 

@@ -10,6 +10,7 @@ from painkb.nodes import paragraph
 from painkb.render.links import page_link
 from painkb.vocab import PageKind
 
+_NOT_CLINICAL = frozenset({PageKind.ABOUT, PageKind.CONTRIBUTE})
 _CLINICAL_NOTE = (
     "For education. It does not replace the judgment of a professional who knows the patient, "
     "nor the product information that is valid where you are."
@@ -20,12 +21,12 @@ def build_record(index: Index, page: Page, report_url: str) -> nodes.definition_
     """Return the record of a page as a list of labels and values."""
     uses, meta = index.uses(page.docname), page.meta
     checks = [index.registry.claims[claim].claim.checked for claim in uses.claims if claim in index.registry.claims]
-    rows: list[tuple[str, list[nodes.Node | str]]] = [
-        ("Status", [f"{meta.status.label}. {meta.status.description}"]),
-        ("Last checked", [f"{meta.checked:%Y-%m-%d}"]),
-        ("Evidence searched to", [meta.evidence_to]),
-        ("Next check due", [f"{meta.next_due:%Y-%m-%d}"]),
-    ]
+    rows: list[tuple[str, list[nodes.Node | str]]] = []
+    if page.kind not in _NOT_CLINICAL:
+        rows.append(("Status", [f"{meta.status.label}. {meta.status.description}"]))
+        rows.append(("Evidence searched to", [meta.evidence_to]))
+    rows.append(("Last checked", [f"{meta.checked:%Y-%m-%d}"]))
+    rows.append(("Next check due", [f"{meta.next_due:%Y-%m-%d}"]))
     if meta.review:
         signed = f"{meta.review.by}, {meta.review.role}, {meta.review.on:%Y-%m-%d}, against {meta.review.against}"
         rows.append(("Reviewed by", [signed]))
