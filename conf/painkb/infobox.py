@@ -8,7 +8,7 @@ from typing import NamedTuple
 from painkb.model import Claim, Page
 from painkb.registry import Backlink, Registry
 from painkb.topics import Topic
-from painkb.values import Code, Position
+from painkb.values import Code, Position, Words
 from painkb.vocab import Certainty, GuidelineLine, PageKind, Relation
 
 
@@ -31,10 +31,13 @@ _DRUG_TOPICS: tuple[tuple[str, Topic], ...] = (
     ("Pain dose: maximum", Topic.DOSE_MAX),
     ("Licence for neuropathic pain", Topic.LICENCE),
     ("Half-life", Topic.HALF_LIFE),
+)
+_ADVICE_TOPICS: tuple[tuple[str, Topic], ...] = (
     ("Kidney", Topic.RENAL),
     ("Liver", Topic.HEPATIC),
     ("Pregnancy", Topic.PREGNANCY),
 )
+"""Rows that show advice in words only: a bare ratio or percentage would mislead without its sentence."""
 _FIRST = frozenset(
     {
         *("Licence for neuropathic pain", "Pain dose: start", "Pain dose: usual", "Pain dose: maximum", "Half-life"),
@@ -83,6 +86,8 @@ def _kind_rows(page: Page, own: list[Claim], about: list[Claim]) -> Iterator[Fac
 def _drug(own: list[Claim], about: list[Claim]) -> Iterator[FactRow]:
     for label, topic in _DRUG_TOPICS:
         yield FactRow(label, tuple(claim for claim in own if claim.topic is topic and claim.value is not None))
+    for label, topic in _ADVICE_TOPICS:
+        yield FactRow(label, tuple(claim for claim in own if claim.topic is topic and isinstance(claim.value, Words)))
     yield from _positions(claim for claim in [*own, *about] if claim.topic is Topic.GUIDELINE)
     yield _best("Best certainty for pain", own)
     yield FactRow("Identifiers", tuple(claim for claim in own if claim.topic in _IDENTIFIERS))

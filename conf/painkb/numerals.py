@@ -35,7 +35,7 @@ def with_unit(text: str, unit: str) -> str:
     """Join a number and its unit with a thin space; a percent sign stands close, as US usage has it."""
     if not (text and unit):
         return text
-    return f"{text}%" if unit == "%" else f"{text}{NARROW_SPACE}{unit}"
+    return f"{text}{unit}" if unit.startswith("%") else f"{text}{NARROW_SPACE}{unit}"
 
 
 def interval(low: float | None, high: float | None, level: int = 95) -> str:

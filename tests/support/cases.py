@@ -60,5 +60,5 @@ def make_book(case: dict[str, Any], root: Path) -> Book:
     for path, content in case.get("append", {}).items():
         book.append(path, content)
     for path, size in case.get("filler", {}).items():
-        book.append(path, "All work and no play. " * (size // 22))
+        book.write(path, "All work and no play. " * (size // 22))
     return book

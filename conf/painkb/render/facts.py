@@ -9,7 +9,7 @@ from painkb.infobox import FactRow
 from painkb.model import Claim, Page
 from painkb.nodes import inline, kb_details, paragraph
 from painkb.render.links import page_link, page_paragraph
-from painkb.values import Position
+from painkb.values import Effect, Position
 
 
 def build_facts(index: Index, page: Page) -> list[nodes.Node]:
@@ -56,4 +56,7 @@ def claim_line(claim: Claim, docname: str) -> nodes.paragraph:
     elif claim.jurisdiction is not None:
         tag = nodes.inline("", claim.jurisdiction.value.upper(), classes=["kb-place"])
         parts += [nodes.abbreviation("", "", tag, explanation=claim.jurisdiction.label), " "]
-    return paragraph(*parts, inline("claim", claim.id, docname))
+    shown: list[nodes.Node | str] = [inline("claim", claim.id, docname)]
+    if isinstance(claim.value, Effect):
+        shown.append(f" for {claim.value.outcome}, against {claim.value.comparator}")
+    return paragraph(*parts, *shown)
