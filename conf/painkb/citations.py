@@ -9,6 +9,7 @@ from sphinx import addnodes
 from painkb.index import Index
 from painkb.model import Claim
 from painkb.nodes import kb_inline
+from painkb.numerals import safe
 from painkb.render.references import Cited, fact_id, ref_id
 
 
@@ -69,7 +70,7 @@ class Citations:
             link.extend((nodes.Text(shown), marker))
             return [link]
         link += marker
-        return [nodes.inline("", claim.statement, classes=["kb-statement"]), link]
+        return [nodes.inline("", safe(claim.statement), classes=["kb-statement"]), link]
 
     def _term(self, node: kb_inline) -> nodes.Node:
         term = self.index.registry.terms.get(node["target"].lower())

@@ -5,9 +5,20 @@ Formats only; never rounds, so what a source says is what a reader sees.
 
 from __future__ import annotations
 
+import re
+
 NARROW_SPACE = "\u202f"
 """Thin space that does not break, between a number and its unit."""
 MINUS = "\u2212"
+
+
+_UNITS = r"mg|g|kg|mL|L|nM|hours?|days?|weeks?|months?|years?|mmol|micrograms?|micromolar|ms|mm Hg|mmHg|bpm"
+_SPACED = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)")
+
+
+def safe(text: str) -> str:
+    """Return a sentence in which no line can break between a number and its unit."""
+    return _SPACED.sub(NARROW_SPACE, text)
 
 
 def number(value: float) -> str:

@@ -9,6 +9,7 @@ from docutils import nodes
 from painkb.index import Index
 from painkb.model import Claim, Page
 from painkb.nodes import inline, paragraph
+from painkb.numerals import safe
 from painkb.render.links import page_paragraph
 from painkb.render.tables import Column, build_table, text_cell
 
@@ -62,7 +63,7 @@ def certainty_cell(claim: Claim) -> list[nodes.Node]:
 
 
 _CELLS: dict[str, Callable[[Index, Claim, str], list[nodes.Node]]] = {
-    "statement": lambda index, claim, docname: text_cell(claim.statement),
+    "statement": lambda index, claim, docname: text_cell(safe(claim.statement)),
     "value": lambda index, claim, docname: text_cell(claim.value.text() if claim.value else ""),
     "jurisdiction": lambda index, claim, docname: text_cell(claim.jurisdiction.label if claim.jurisdiction else ""),
     "certainty": lambda index, claim, docname: certainty_cell(claim),

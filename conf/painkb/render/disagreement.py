@@ -9,6 +9,7 @@ from docutils import nodes
 from painkb.index import Index
 from painkb.model import Claim
 from painkb.nodes import inline, paragraph
+from painkb.numerals import safe
 from painkb.render.claims_table import certainty_cell
 from painkb.render.tables import Column, build_table, text_cell
 
@@ -46,7 +47,7 @@ def _year(index: Index, claim: Claim) -> int:
 def _row(claim: Claim, docname: str) -> list[list[nodes.Node]]:
     return [
         [paragraph(inline("source", claim.source, docname))],
-        text_cell(claim.statement),
+        text_cell(safe(claim.statement)),
         text_cell(claim.value.text() if claim.value else ""),
         text_cell(claim.population or ""),
         certainty_cell(claim),

@@ -38,7 +38,7 @@ def _row(index: Index, claim: Claim, docname: str) -> list[list[nodes.Node]]:
     value = claim.value
     outcome = f"{value.outcome}, against {value.comparator}" if isinstance(value, Effect) else ""
     return [
-        [*who, nodes.paragraph("", claim.statement)],
+        [*who, nodes.paragraph("", numerals.safe(claim.statement))],
         text_cell(value.text() if value else "not estimated"),
         text_cell(outcome),
         text_cell(_size(value) if isinstance(value, Effect) else ""),

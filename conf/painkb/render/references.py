@@ -10,6 +10,7 @@ from docutils import nodes
 from painkb.index import Index
 from painkb.model import Claim, Source
 from painkb.nodes import kb_details, paragraph
+from painkb.numerals import safe
 from painkb.render.links import page_links
 
 AUTHORS_SHOWN = 3
@@ -107,7 +108,7 @@ def _fact(claim: Claim) -> nodes.paragraph:
     marks += [f"read through {claim.via}"] if claim.via else []
     marks.append(f"checked {claim.checked:%Y-%m-%d}")
     details = nodes.inline("", f" {' · '.join(marks)}.", classes=["kb-fact-marks"])
-    return paragraph(claim.statement, details)
+    return paragraph(safe(claim.statement), details)
 
 
 def build_bibliography(index: Index, docname: str) -> nodes.bullet_list:
