@@ -156,7 +156,7 @@ class Position(_Value):
 
     def text(self) -> str:
         """Return for example `First line (strong)`."""
-        return self.line.label + (f" ({self.strength.label.lower()})" if self.strength else "")
+        return self.line.label + (f" ({self.strength.label})" if self.strength else "")
 
 
 class SideEffect(_Value):

@@ -161,11 +161,11 @@ class GuidelineLine(Vocabulary):
 class Strength(Vocabulary):
     """How strongly a body recommends."""
 
-    STRONG = "strong", "Strong", "A strong recommendation by the body's own grading."
-    WEAK = "weak", "Weak", "A weak or conditional recommendation by the body's own grading."
-    LEVEL_A = "level-a", "Level A", "Established as effective, in the grading of EFNS or AAN."
-    LEVEL_B = "level-b", "Level B", "Probably effective, in the grading of EFNS or AAN."
-    LEVEL_C = "level-c", "Level C", "Possibly effective, in the grading of EFNS or AAN."
+    STRONG = "strong", "strong", "A strong recommendation by the body's own grading."
+    WEAK = "weak", "weak", "A weak or conditional recommendation by the body's own grading."
+    LEVEL_A = "level-a", "level A", "Established as effective, in the grading of EFNS or AAN."
+    LEVEL_B = "level-b", "level B", "Probably effective, in the grading of EFNS or AAN."
+    LEVEL_C = "level-c", "level C", "Possibly effective, in the grading of EFNS or AAN."
 
 
 class Frequency(Vocabulary):
