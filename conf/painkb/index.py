@@ -20,6 +20,9 @@ from painkb.selection import ClaimQuery, select
 from painkb.topics import Topic
 from painkb.vocab import PageKind, Relation
 
+OTHERS_SHOWN = 8
+"""Other pages named below a reference; the bibliography names all."""
+
 
 class Uses(NamedTuple):
     """The claims and sources that one page shows."""
@@ -58,10 +61,10 @@ class Index:
         self.sections = {kind: registry.of_kind(kind) for kind in PageKind}
         self._neighbors = self._collect_neighbors()
         self._uses = {docname: self._collect_uses(docname) for docname in sorted(registry.pages)}
-        self._cited_on: dict[str, list[str]] = defaultdict(list)
-        for docname, uses in self._uses.items():
-            for key in uses.sources:
-                self._cited_on[key].append(docname)
+        self._cited_on: dict[str, list[Page]] = defaultdict(list)
+        for page in sorted(registry.pages.values(), key=lambda page: (page.title.lower(), page.docname)):
+            for key in self._uses[page.docname].sources:
+                self._cited_on[key].append(page)
 
     def select(self, query: ClaimQuery) -> list[Claim]:
         """Return the claims that match, looking only at those of the subjects or pages asked for."""
@@ -90,8 +93,15 @@ class Index:
 
     def cited_on(self, source: str) -> list[Page]:
         """Return the pages that cite a source, by title."""
-        pages = [self.registry.pages[docname] for docname in self._cited_on.get(source, ())]
-        return sorted(pages, key=lambda page: (page.title.lower(), page.docname))
+        return self._cited_on.get(source, [])
+
+    def also_cited_on(self, source: str, docname: str) -> tuple[tuple[Page, ...], int]:
+        """Return the first other pages that cite a source, and how many more there are.
+
+        The limit keeps the size of all pages together linear: a source cited everywhere would square it.
+        """
+        others = tuple(page for page in self.cited_on(source) if page.docname != docname)
+        return others[:OTHERS_SHOWN], max(0, len(others) - OTHERS_SHOWN)
 
     def facts(self, page: Page) -> list[FactRow]:
         """Return the rows of the infobox of a page."""
@@ -216,7 +226,9 @@ class Index:
         names = {directive.name for directive in markup.directives}
         for key in registry.sources if "references" in names else uses.sources:
             yield registry.sources[key].model_dump_json(exclude={"line"})
-            yield from (_name(other) for other in self.cited_on(key))
+            others, left_out = self.also_cited_on(key, docname)
+            yield from (_name(other) for other in (self.cited_on(key) if "references" in names else others))
+            yield str(left_out)
         for main in self.terms_on(docname):
             yield registry.terms[main.lower()].text
         for role in markup.roles:

@@ -86,9 +86,11 @@ def _cited_from(index: Index, entry: Cited, docname: str) -> nodes.paragraph:
     for position, (anchor, title) in enumerate(entry.sections):
         parts += [", "] if position else []
         parts.append(nodes.reference("", title, refid=anchor, internal=True))
-    others = tuple(page for page in index.cited_on(entry.source.key) if page.docname != docname)
+    others, left_out = index.also_cited_on(entry.source.key, docname)
     if others:
         parts += ["; also on: " if parts else "Cited on: ", *page_links(others, docname)]
+    if left_out:
+        parts.append(f" and {left_out} more {'page' if left_out == 1 else 'pages'}")
     return paragraph(*parts, ".", classes=("kb-cited-from",))
 
 

@@ -115,8 +115,10 @@ def caption(node: nodes.Element, sheet: Sheet) -> str:
 @handles("productionlist")
 def production_list(node: nodes.Element, sheet: Sheet) -> str:
     """Return a grammar, one rule a line."""
-    return literals.call("lines", "#linebreak();".join(children(child, sheet) for child in node.children
-                                                       if isinstance(child, nodes.Element)))
+    return literals.call(
+        "lines",
+        "#linebreak();".join(children(child, sheet) for child in node.children if isinstance(child, nodes.Element)),
+    )
 
 
 @handles("versionmodified")

@@ -31,30 +31,26 @@ def _row(node: nodes.Element, sheet: Sheet) -> str:
 
 def _card(node: nodes.Element, sheet: Sheet) -> str:
     """Return a card; the link that covers it in HTML is put on its title."""
-    link = next((found for found in node.findall(nodes.reference) if "sd-stretched-link" in found["classes"]), None)
-    parts = [part for part in node.children if not _is_cover(part)]
-    body = join(parts, sheet).strip()
-    if link is None:
-        return literals.call("card", body)
-    bare = link.deepcopy()
-    bare.clear()
-    bare.parent = node
-    title = next((part for part in node.findall(nodes.container) if part.get("design_component") == "card-title"), None)
-    sheet.words.append(title.astext() if title is not None else "")
-    more = convert(bare_with_text(bare, "Open"), sheet)
-    return literals.call("card", f"{body}\n\n#card-link[{more}];")
-
-
-def bare_with_text(link: nodes.Element, text: str) -> nodes.Element:
-    """Return a link with other words."""
-    link += nodes.Text(text)
-    return link
+    for cover in [part for part in node.children if _is_cover(part)]:
+        node.remove(cover)
+        link = next(iter(cover.findall(nodes.reference)), None)
+        title = next((part for part in node.findall(nodes.TextElement) if _is_title(part)), None)
+        if link is not None and title is not None:
+            link.children = []
+            link.extend(list(title.children))
+            title.children = []
+            title += link
+    return literals.call("card", children(node, sheet).strip())
 
 
 def _is_cover(node: nodes.Node) -> bool:
-    links = node.findall(nodes.Element)
-    hidden = any("sd-hide-link-text" in part.get("classes", ()) for part in links)
+    hidden = any("sd-hide-link-text" in part.get("classes", ()) for part in node.findall(nodes.Element))
     return hidden and type(node).__name__ == "PassthroughTextElement"
+
+
+def _is_title(node: nodes.Element) -> bool:
+    parent = node.parent
+    return isinstance(parent, nodes.Element) and parent.get("design_component") == "card-title"
 
 
 def _card_title(node: nodes.Element, sheet: Sheet) -> str:
@@ -63,7 +59,7 @@ def _card_title(node: nodes.Element, sheet: Sheet) -> str:
 
 def _tab(node: nodes.Element, sheet: Sheet) -> str:
     label, *content = node.children
-    title = join([child for child in label.children], sheet).strip()
+    title = join(label.children, sheet).strip()
     return literals.call("tab", title, join(content, sheet))
 
 
