@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from painkb import hints
 from painkb.diagnostics import Code
 from painkb.markup import DirectiveAt, split_list
-from painkb.selection import ClaimQuery
+from painkb.selection import ClaimQuery, PageQuery
 from painkb.topics import Topic
 from painkb.vocab import Jurisdiction, PageKind, Relation
 
@@ -35,9 +35,14 @@ class Spec:
     options: Mapping[str, tuple[str, ...]]
     selects_claims: bool = False
     required: tuple[str, ...] = ()
+    argument: tuple[str, ...] = ()
 
     def problems(self, directive: DirectiveAt) -> Iterator[Problem]:
-        """Yield options that are missing and values outside their vocabulary."""
+        """Yield options that are missing, and values and arguments outside their vocabulary."""
+        if self.argument and directive.argument.strip() not in self.argument:
+            message = f'{{{directive.name}}} names "{directive.argument.strip()}"'
+            hint = hints.did_you_mean(directive.argument.strip(), self.argument)
+            yield Code.UNKNOWN_OPTION, message, hint or f"Use one of: {', '.join(self.argument)}."
         for name in self.required:
             if not directive.options.get(name):
                 yield Code.MISSING_KEY, f"{{{directive.name}}} needs the option :{name}:", ""
@@ -87,9 +92,11 @@ DIRECTIVES: dict[str, Spec] = {
     "sources-disagree": Spec({"claims": ()}, required=("claims",)),
     "pages": Spec({"kind": PageKind.values(), "relation": Relation.values(), "style": STYLES}),
     "backlinks": Spec({}),
-    "vocabulary": Spec({}),
+    "vocabulary": Spec({}, argument=VOCABULARIES),
     "references": Spec({}),
 }
+REFUSED_DIRECTIVES = frozenset({"raw", "eval-rst", "include", "literalinclude", "csv-table", "only"})
+"""Directives that would bring in text that no check has seen."""
 OTHER_DIRECTIVES = frozenset(
     {
         *("danger", "warning", "caution", "attention", "note", "tip", "hint", "important", "admonition", "seealso"),
@@ -99,6 +106,16 @@ OTHER_DIRECTIVES = frozenset(
     }
 )
 """Directives of Sphinx, MyST and sphinx-design that pages use."""
+
+
+def page_query(options: Mapping[str, str]) -> PageQuery:
+    """Return the query that the options of `{pages}` or `{matrix}` stand for."""
+    relation, *targets = options.get("relation", "").split() or [""]
+    return PageQuery(
+        kinds=tuple(PageKind(value) for value in split_list(options.get("kind", ""))),
+        relation=Relation(relation) if relation else None,
+        targets=frozenset(targets),
+    )
 
 
 def read_query(name: str, options: Mapping[str, str], page_id: str) -> ClaimQuery:

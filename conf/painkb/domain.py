@@ -42,7 +42,7 @@ class KbDomain(Domain):
         "term": TermRole(),
     }
     initial_data: ClassVar = {"registry": Registry(), "signatures": {}, "definitions": {}}
-    data_version = 1
+    data_version = 2
 
     @property
     def registry(self) -> Registry:
@@ -71,7 +71,8 @@ class KbDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page that will be read again or was deleted."""
         self.registry.clear_page(docname)
-        self.data["signatures"].pop(docname, None)
+        for signatures in self.data["signatures"].values():
+            signatures.pop(docname, None)
         self.forget_index()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:

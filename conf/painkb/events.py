@@ -83,9 +83,11 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = domain_of(env)
     shared = _assets_digest(app)
     new = {docname: f"{shared}{domain.index.signature(docname)}" for docname in env.found_docs}
-    old: MutableMapping[str, Any] = domain.data["signatures"]
+    # By builder: HTML and PDF share the environment, and each must learn of what changed since its own last build.
+    seen: MutableMapping[str, dict[str, str]] = domain.data["signatures"]
+    old = seen.get(app.builder.name, {})
     changed = [docname for docname, signature in new.items() if old.get(docname) != signature]
-    domain.data["signatures"] = new
+    seen[app.builder.name] = new
     env.files_to_rebuild.clear()  # the signature covers what lists of pages show; Sphinx would write too many
     return sorted(changed)
 

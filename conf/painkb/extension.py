@@ -10,6 +10,7 @@ from painkb.directives import PlaceholderDirective, TitledAdmonition
 from painkb.domain import KbDomain
 from painkb.sections import AddSections
 from painkb.transforms import ResolvePlaceholders
+from painkb.typst.builder import TypstBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register configuration, domain, nodes, directives, transforms and events, in this order."""
     app.add_config_value("kb_report_url", "", "html", types=[str])
+    app.add_config_value("kb_pdf_split", 0, "", types=[int])
     app.add_domain(KbDomain)
+    app.add_builder(TypstBuilder)
     app.add_node(nodes.kb_block)
     app.add_node(nodes.kb_inline)
     passed = (nodes.pass_through, nodes.pass_through)

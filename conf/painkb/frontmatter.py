@@ -46,16 +46,20 @@ def parse(text: str, path: str, docname: str) -> ParsedPage:
     found = markup.parse(text)
     problems = _file_name(path, docname)
     title = _title(found, path, problems)
-    meta = _meta(text, path, problems)
-    if meta is None or title is None:
+    read = _meta(text, path, problems)
+    if read is None or title is None:
         return ParsedPage(None, found, problems)
     stem = PurePosixPath(docname).name
-    page = Page(docname=docname, kind=kind_of(docname), id=stem, title=title, meta=meta)
+    page = Page(docname=docname, kind=kind_of(docname), id=stem, title=title, meta=read[0], lines=read[1])
     return ParsedPage(page, found, problems)
 
 
 def _file_name(path: str, docname: str) -> list[Diagnostic]:
     bad = [part for part in PurePosixPath(docname).parts if not _STEM.match(part)]
+    if not bad and "/" in docname and kind_of(docname) is PageKind.ROOT:
+        folders = ", ".join(kind.folder for kind in PageKind if kind.folder)
+        message = f'"{docname.split("/")[0]}" is no folder of pages'
+        return [Diagnostic(path, 1, Code.BAD_FILE_NAME, message, f"Use one of: {folders}.")]
     if not bad:
         return []
     message = f'"{bad[0]}" is not a page id'
@@ -73,7 +77,7 @@ def _title(found: Markup, path: str, problems: list[Diagnostic]) -> str | None:
     return titles[0].text
 
 
-def _meta(text: str, path: str, problems: list[Diagnostic]) -> FrontMatter | None:
+def _meta(text: str, path: str, problems: list[Diagnostic]) -> tuple[FrontMatter, dict[str, int]] | None:
     block = _BLOCK.match(text)
     if not block:
         hint = "Begin the page with `---`, `kb:` and its keys; copy them from a page of the same kind."
@@ -86,11 +90,32 @@ def _meta(text: str, path: str, problems: list[Diagnostic]) -> FrontMatter | Non
             hint = "Put all keys below one `kb:` key."
             problems.append(Diagnostic(path, 1, Code.MISSING_FRONT_MATTER, "the front matter has no `kb:` block", hint))
         return None
+    for key in located.data:
+        if key != "kb":
+            hint = "Put it below `kb:` if it is one of our keys, else delete it."
+            problems.append(Diagnostic(path, located.line((key,)), Code.UNKNOWN_KEY, f'unknown key "{key}"', hint))
     meta, invalid = validate(FrontMatter, located, ("kb",), path)
     problems += invalid
-    if meta is not None:
-        problems += _dates(meta, located, path)
-    return None if wrong else meta
+    if meta is None:
+        return None
+    problems += _dates(meta, located, path)
+    problems += _repeated(meta, located, path)
+    return meta, _lines(located)
+
+
+def _lines(located: yamlfile.Located) -> dict[str, int]:
+    """Return the line of each key and, as `relations.part-of`, of each relation."""
+    return {".".join(map(str, place[1:])): line for place, line in located.lines.items() if len(place) > 1}
+
+
+def _repeated(meta: FrontMatter, located: yamlfile.Located, path: str) -> list[Diagnostic]:
+    problems = []
+    for relation, targets in meta.relations.items():
+        for target in sorted({target for target in targets if targets.count(target) > 1}):
+            line = located.line(("kb", "relations", relation.value))
+            message = f'"{relation}" names "{target}" twice'
+            problems.append(Diagnostic(path, line, Code.INVALID_VALUE, message, "Delete one of them."))
+    return problems
 
 
 def _dates(meta: FrontMatter, located: yamlfile.Located, path: str) -> list[Diagnostic]:

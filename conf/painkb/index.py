@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from painkb.contract import CLAIM_ROLES, DIRECTIVES, PAGE_ROLES, read_query
+from painkb.contract import CLAIM_ROLES, DIRECTIVES, PAGE_ROLES, page_query, read_query
 from painkb.infobox import FactRow, fact_rows
 from painkb.markup import DirectiveAt, nested_terms, split_list
 from painkb.model import Claim, Page
@@ -110,13 +110,7 @@ class Index:
 
     def listing(self, options: dict[str, str]) -> list[Page]:
         """Return the pages that `{pages}` asks for, by title."""
-        kinds = [PageKind(value) for value in split_list(options.get("kind", ""))]
-        pages = [page for kind in kinds or PageKind for page in self.sections[kind]]
-        if relation := options.get("relation", "").split():
-            wanted = Relation(relation[0])
-            ids = set(relation[1:])
-            pages = [page for page in pages if ids & set(page.meta.relations.get(wanted, ()))]
-        return pages
+        return self.registry.list_pages(page_query(options))
 
     def matrix(self, options: dict[str, str]) -> list[MatrixRow]:
         """Return the rows of `{matrix}`: each page asked for, with its own claims that have a value, by topic."""

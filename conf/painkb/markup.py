@@ -55,6 +55,7 @@ class LinkAt(NamedTuple):
 
     href: str
     line: int
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,16 @@ def _directive(token: Token, line: int, markup: Markup, depth: int) -> None:
     directive = DirectiveAt(match[1], match[2].strip(), options, body, line, line + 1 + skipped)
     markup.directives.append(directive)
     if directive.name not in LITERAL_DIRECTIVES and depth < DEPTH_LIMIT:
-        if directive.name in TITLED and directive.argument:
-            _collect(directive.argument, line, markup, depth + 1)
+        for prose in (directive.argument if directive.name in TITLED else "", options.get("caption", "")):
+            _collect(prose, line, markup, depth + 1)
         _collect(body, directive.body_line, markup, depth + 1)
 
 
 TITLED = frozenset(
-    {"danger", "warning", "caution", "attention", "note", "tip", "hint", "important", "admonition", "sources-disagree"}
+    {
+        *("danger", "warning", "caution", "attention", "note", "tip", "hint", "important", "admonition"),
+        *("sources-disagree", "card", "grid-item-card", "tab-item", "dropdown", "rubric", "list-table", "table"),
+    }
 )
 """Directives whose argument is prose that readers see."""
 
@@ -138,6 +142,11 @@ def _split_options(content: str) -> tuple[dict[str, str], str, int]:
     lines = content.split("\n")
     options: dict[str, str] = {}
     skipped = 0
+    if lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]:
+        end = [line.strip() for line in lines].index("---", 1)
+        pairs = (line.partition(":") for line in lines[1:end])
+        options = {name.strip(): value.strip() for name, colon, value in pairs if colon}
+        return options, "\n".join(lines[end + 1 :]), end + 1
     while skipped < len(lines) and (match := _OPTION.match(lines[skipped])):
         options[match[1]] = match[2].strip()
         skipped += 1
@@ -158,7 +167,7 @@ def _inline(token: Token, line: int, markup: Markup) -> None:
             markup.raw_html.append(LinkAt(child.content.strip(), line))
         elif child.type in {"link_open", "image"}:
             address = child.attrGet("href") or child.attrGet("src") or ""
-            markup.links.append(LinkAt(str(address), line))
+            markup.links.append(LinkAt(str(address), line, image=child.type == "image"))
         elif child.type == "code_inline":
             buffer.append(" ")
     _flush(buffer, line, markup)

@@ -138,6 +138,11 @@ class Page(BaseModel):
     id: str
     title: str
     meta: FrontMatter
+    lines: dict[str, int] = Field({}, description="Line of each front matter key; relations as `relations.part-of`.")
+
+    def line(self, key: str) -> int:
+        """Return the line of a front matter key, or the first line."""
+        return self.lines.get(key, 1)
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ Formats only; never rounds, so what a source says is what a reader sees.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 NARROW_SPACE = "\u202f"
 """Thin space that does not break, between a number and its unit."""
@@ -27,7 +28,9 @@ def number(value: float) -> str:
     >>> number(4.0), number(0.50), number(11906), number(-1.3)
     ('4', '0.5', '11,906', '−1.3')
     """
-    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    text = f"{Decimal(repr(value)):,f}"  # the shortest spelling that means this number, never rounded
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
     return text.replace("-", MINUS)
 
 

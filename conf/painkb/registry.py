@@ -17,7 +17,7 @@ from painkb.diagnostics import Code, Diagnostic
 from painkb.frontmatter import ParsedPage
 from painkb.markup import Markup, glossary_terms
 from painkb.model import Claim, Page, Source
-from painkb.selection import ClaimQuery, select
+from painkb.selection import ClaimQuery, PageQuery, select
 from painkb.vocab import PageKind, Relation
 
 Record = TypeVar("Record")
@@ -54,6 +54,7 @@ class Registry:
     sources: dict[str, Source] = field(default_factory=dict)
     data_problems: list[Diagnostic] = field(default_factory=list)
     docs: str = "docs"
+    root: Path | None = None
 
     def path_of(self, docname: str) -> str:
         """Return the path of a page as writers know it."""
@@ -93,6 +94,7 @@ class Registry:
 
     def load_data(self, docs: Path) -> None:
         """Read all claims and the bibliography below the folder `docs`, replacing what was loaded before."""
+        self.root = docs
         self.claims, self.data_problems = {}, []
         self.sources, problems = source_files.read(docs / SOURCES_FILE, f"{self.docs}/{SOURCES_FILE}")
         self.data_problems += problems
@@ -133,6 +135,13 @@ class Registry:
         """Return the pages of a kind by title, without the index page of the folder."""
         found = [page for page in self.pages.values() if page.kind is kind and page.id != "index"]
         return sorted(found, key=lambda page: (page.title.lower(), page.docname))
+
+    def list_pages(self, query: PageQuery) -> list[Page]:
+        """Return the pages that match a query, by kind and title."""
+        pages = [page for kind in query.kinds or PageKind for page in self.of_kind(kind)]
+        if query.relation is None:
+            return pages
+        return [page for page in pages if query.targets & set(page.meta.relations.get(query.relation, ()))]
 
     def targets(self, page: Page, relation: Relation) -> list[Page]:
         """Return the existing pages that `page` points to by a relation, in the order written."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from painkb.model import Claim
 from painkb.topics import Topic
-from painkb.vocab import Jurisdiction
+from painkb.vocab import Jurisdiction, PageKind, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class ClaimQuery:
             and (not self.topics or claim.topic in self.topics)
             and (not self.jurisdictions or claim.jurisdiction in self.jurisdictions)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """Which pages are wanted: of these kinds, or all, and with this relation to one of these ids."""
+
+    kinds: tuple[PageKind, ...] = ()
+    relation: Relation | None = None
+    targets: frozenset[str] = frozenset()
 
 
 def select(claims: Iterable[Claim], query: ClaimQuery) -> list[Claim]:

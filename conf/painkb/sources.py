@@ -121,7 +121,8 @@ def _name(raw: str) -> tuple[str, str]:
     except InvalidNameString:
         return _plain(raw), _plain(raw)
     family = _plain(" ".join([*person.prelast_names, *person.last_names]))
-    given = "".join(_plain(name)[:1] for name in [*person.first_names, *person.middle_names])
+    names = [part for name in [*person.first_names, *person.middle_names] for part in _plain(name).split("-")]
+    given = "".join(name[:1] for name in names)
     return f"{family} {given}".strip(), family
 
 

@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from painkb import hints
 from painkb.diagnostics import Code, Diagnostic
-from painkb.topics import Topic
+from painkb.topics import Topic, ValueKind
+from painkb.values import VALUE_MODELS
 from painkb.yamlfile import Located, Location
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -57,6 +58,10 @@ def _explain(model: type[BaseModel], error: ErrorDetails, name: str) -> tuple[Co
         return Code.MISSING_KEY, f'key "{name}" is missing', _field_help(model, name)
     if kind == "enum" or kind == "literal_error":
         return _word(error, name, str(given))
+    if kind == "union_tag_invalid":
+        allowed = ValueKind.values()
+        given_kind = str(error["ctx"]["tag"])
+        return Code.UNKNOWN_WORD, f'"{given_kind}" is no kind of value', hints.closest_or_list(given_kind, allowed)
     if kind == "value_error":
         return _rule(str(error["msg"]).removeprefix("Value error, "))
     if kind.endswith("_type") or kind.endswith("_parsing") or kind in {"date_from_datetime_inexact"}:
@@ -67,7 +72,8 @@ def _explain(model: type[BaseModel], error: ErrorDetails, name: str) -> tuple[Co
 def _word(error: ErrorDetails, name: str, given: str) -> tuple[Code, str, str]:
     allowed = [word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
     if set(allowed) >= set(Topic.values()):
-        return Code.UNKNOWN_TOPIC, f'unknown topic "{given}"', hints.closest_or_list(given, allowed)
+        hint = hints.closest_or_list(given, allowed) or "The vocabularies page lists every topic."
+        return Code.UNKNOWN_TOPIC, f'unknown topic "{given}"', hint
     hint = hints.closest_or_list(given, allowed)
     return Code.UNKNOWN_WORD, f'"{given}" is not an allowed value of "{name}"', hint
 
@@ -84,9 +90,10 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 
 def _field_help(model: type[BaseModel], name: str) -> str:
-    for field_name, field in model.model_fields.items():
-        if name in (field_name, field.alias):
-            return field.description or ""
+    for candidate in (model, *VALUE_MODELS):
+        for field_name, field in candidate.model_fields.items():
+            if name in (field_name, field.alias) and field.description:
+                return field.description
     return ""
 
 

@@ -16,7 +16,7 @@ from painkb.vocab import AssayMeasure, Frequency, GuidelineLine, Measure, Streng
 class _Value(BaseModel):
     """Common settings: closed key set, nothing coerced, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     def text(self) -> str:
         """Return the value as a short plain text."""
@@ -45,6 +45,9 @@ class Dose(_Span):
     """A dose: amount or range, unit, period and schedule."""
 
     kind: Literal["dose"]
+    amount: float | None = Field(None, ge=0, description="Exact amount; leave out when a range is given.")
+    low: float | None = Field(None, ge=0, description="Lower bound.")
+    high: float | None = Field(None, ge=0, description="Upper bound.")
     unit: Literal["mg", "micrograms", "g", "mL", "drops", "mg/kg", "%", "patches", "units"]
     per: Literal["day", "dose", "night", "week"] | None = Field("day", description="Period the amount covers.")
     schedule: str | None = Field(None, description="When it is taken, for example `at night`.")
@@ -101,7 +104,10 @@ class Proportion(_Span):
     """A percentage of people, with the comparison group where there is one."""
 
     kind: Literal["proportion"]
-    versus: float | None = Field(None, description="Percentage in the comparison group.")
+    amount: float | None = Field(None, ge=0, le=100, description="Percentage; leave out when a range is given.")
+    low: float | None = Field(None, ge=0, le=100, description="Lower bound.")
+    high: float | None = Field(None, ge=0, le=100, description="Upper bound.")
+    versus: float | None = Field(None, ge=0, le=100, description="Percentage in the comparison group.")
     versus_group: str | None = Field(None, description="The comparison group, for example `placebo`.")
 
     def text(self) -> str:
@@ -120,6 +126,12 @@ class Count(_Value):
     count: int = Field(ge=0)
     total: int | None = Field(None, ge=1)
     what: str = Field(description="What is counted, for example `trials`.", max_length=60)
+
+    @model_validator(mode="after")
+    def _part_of_total(self) -> Count:
+        if self.total is not None and self.count > self.total:
+            raise ValueError("`count` is above `total`")
+        return self
 
     def text(self) -> str:
         """Return for example `2 of 7 trials`."""
@@ -233,6 +245,21 @@ class Words(_Value):
         return self.words
 
 
+VALUE_MODELS: tuple[type[BaseModel], ...] = (
+    Dose,
+    Quantity,
+    Effect,
+    Proportion,
+    Count,
+    Affinity,
+    Position,
+    SideEffect,
+    Interaction,
+    Code,
+    Names,
+    Words,
+)
+"""Every shape of a value."""
 Value = Annotated[
     Dose
     | Quantity

@@ -17,6 +17,7 @@ Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH_LIMIT = 20
+_PLAIN_TAGS = frozenset({"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
 
 
 class Located(NamedTuple):
@@ -58,6 +59,8 @@ class _Reader:
         if len(location) > _DEPTH_LIMIT:
             self.report(node, Code.BROKEN_YAML, f"the data is nested more than {_DEPTH_LIMIT} levels deep")
             return None
+        if not isinstance(node, yaml.ScalarNode) and node.tag not in _PLAIN_TAGS:
+            self.report(node, Code.YAML_ALIAS, f'the tag "{node.tag}" is used', "Write the value without it.")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):

@@ -8,6 +8,7 @@ from pathlib import Path
 from painkb import book
 from painkb.checks import check_book
 from painkb.diagnostics import Diagnostic
+
 from support.paths import SOUND
 
 FRONT_MATTER = """\

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
 from support.paths import CONF
 
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
@@ -38,7 +40,9 @@ def build(docs: Path, out: Path, builder: str = "html", *, strict: bool = False,
     """Build `docs` into `out`, incrementally if it was built there before; `settings` override conf.py."""
     result = Build(out)
     log = io.StringIO()
-    with patch_docutils(CONF), docutils_namespace():
+    with patch_docutils(CONF), docutils_namespace(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # other people's deprecations are theirs to mend
+        warnings.filterwarnings("error", module=r"painkb(\.|$)")
         app = Sphinx(
             docs,
             CONF,
@@ -66,9 +70,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 def differences(one: Path, other: Path) -> dict[str, str]:
     """Return the files that differ between two folders, with how; nothing when they are equal byte for byte."""
     left, right = contents(one), contents(other)
-    found = {name: f"only in {one.name}" for name in left.keys() - right.keys()}
-    found |= {name: f"only in {other.name}" for name in right.keys() - left.keys()}
-    found |= {name: _first_difference(left[name], right[name]) for name in left.keys() & right.keys() if left[name] != right[name]}
+    found = dict.fromkeys(left.keys() - right.keys(), f"only in {one.name}")
+    found |= dict.fromkeys(right.keys() - left.keys(), f"only in {other.name}")
+    found |= {
+        name: _first_difference(left[name], right[name])
+        for name in left.keys() & right.keys()
+        if left[name] != right[name]
+    }
     return dict(sorted(found.items()))
 
 

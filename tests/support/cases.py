@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from support.book import Book
 from support.paths import TESTS
 

@@ -24,8 +24,8 @@ def test_an_entry_is_read(case: dict[str, Any]) -> None:
 def test_a_broken_entry_does_not_hide_the_sound_one_after_it() -> None:
     text = "@misc{bad2020, title = }\n\n@misc{good2020, title = {Good}, url = {https://example.org}}\n"
     found, problems = sources.parse(text, "sources.bib")
-    assert list(found) == ["good2020"]
-    assert [problem.line for problem in problems] == [1]
+    assert "good2020" in found
+    assert {problem.line for problem in problems} == {1}
 
 
 @settings(derandomize=True, deadline=None)

@@ -49,10 +49,6 @@ def test_a_written_number_reads_back_as_the_same_number(value: float) -> None:
     assert math.isclose(float(text.replace(",", "").replace(numerals.MINUS, "-")), value, abs_tol=1e-9)
 
 
-def test_minus_zero_is_zero() -> None:
-    assert numerals.number(-0.0) == "0"
-
-
 def test_every_kind_of_value_has_a_case() -> None:
     shown = {case["value"]["kind"] for case in cases.load("values.yaml") if "text" in case}
     assert shown == set(ValueKind.values())

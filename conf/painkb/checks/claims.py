@@ -22,11 +22,16 @@ def _problems(registry: Registry, located: LocatedClaim) -> Iterator[tuple[Code,
     claim = located.claim
     if claim.source not in registry.sources:
         message = f'"{claim.source}" is not in {registry.docs}/{SOURCES_FILE}'
-        yield Code.UNKNOWN_SOURCE, message, hints.did_you_mean(claim.source, registry.sources)
+        yield (
+            Code.UNKNOWN_SOURCE,
+            message,
+            (hints.did_you_mean(claim.source, registry.sources) or f"Add it to {registry.docs}/{SOURCES_FILE}."),
+        )
     pages = [page.id for page in registry.pages.values()]
     if registry.owner(claim.subject) is None:
         message = f'claim "{claim.id}": no page "{claim.subject}" owns it'
-        yield Code.UNKNOWN_SUBJECT, message, hints.did_you_mean(claim.subject, pages)
+        hint = hints.did_you_mean(claim.subject, pages) or "Write the page, or give the claim to a page that exists."
+        yield Code.UNKNOWN_SUBJECT, message, hint
     for page_id in claim.about:
         if registry.any_page(page_id) is None:
             message = f'claim "{claim.id}" is about "{page_id}", which is no page'

@@ -6,7 +6,17 @@ import posixpath
 from collections.abc import Iterator
 
 from painkb import hints
-from painkb.contract import CLAIM_ROLES, DIRECTIVES, OTHER_DIRECTIVES, OTHER_ROLES, PAGE_ROLES, Spec, read_query
+from painkb.contract import (
+    CLAIM_ROLES,
+    DIRECTIVES,
+    OTHER_DIRECTIVES,
+    OTHER_ROLES,
+    PAGE_ROLES,
+    REFUSED_DIRECTIVES,
+    Spec,
+    page_query,
+    read_query,
+)
 from painkb.diagnostics import Code, Diagnostic
 from painkb.markup import DirectiveAt, RoleAt, split_list
 from painkb.registry import Registry
@@ -33,7 +43,7 @@ def _role_problems(registry: Registry, role: RoleAt) -> Iterator[tuple[Code, str
     elif role.name == "cite":
         for key in split_list(role.target):
             if key not in registry.sources:
-                hint = hints.did_you_mean(key, registry.sources)
+                hint = hints.did_you_mean(key, registry.sources) or f"Add it to {registry.docs}/data/sources.bib."
                 yield Code.UNKNOWN_SOURCE, f'"{key}" is not in {registry.docs}/data/sources.bib', hint
     elif role.name not in OTHER_ROLES:
         hint = hints.did_you_mean(role.name, [*PAGE_ROLES, *CLAIM_ROLES, *OTHER_ROLES])
@@ -44,7 +54,8 @@ def _page_hint(registry: Registry, kind: PageKind, role: RoleAt) -> str:
     other = registry.any_page(role.target)
     if other is not None:
         return f"It is a {other.kind.label.lower()} page: use {{{other.kind}}}."
-    return hints.did_you_mean(role.target, [page.id for page in registry.of_kind(kind)])
+    known = [page.id for page in registry.of_kind(kind)]
+    return hints.did_you_mean(role.target, known) or f"Write {registry.docs}/{kind.folder}/{role.target}.md first."
 
 
 def check_directives(registry: Registry) -> Iterator[Diagnostic]:
@@ -58,7 +69,7 @@ def check_directives(registry: Registry) -> Iterator[Diagnostic]:
 def _directive_problems(registry: Registry, docname: str, directive: DirectiveAt) -> Iterator[tuple[Code, str, str]]:
     spec = DIRECTIVES.get(directive.name)
     if spec is None:
-        if directive.name not in OTHER_DIRECTIVES:
+        if directive.name not in OTHER_DIRECTIVES | REFUSED_DIRECTIVES:
             hint = hints.did_you_mean(directive.name, [*DIRECTIVES, *OTHER_DIRECTIVES])
             yield Code.UNKNOWN_DIRECTIVE, f"no directive {{{directive.name}}}", hint
         return
@@ -83,10 +94,23 @@ def _selection_problems(
                 known = [page.id for page in registry.pages.values()]
                 yield Code.UNKNOWN_PAGE, f'no page "{page_id}"', hints.did_you_mean(page_id, known)
     page = registry.pages.get(docname)
+    if directive.name in ("pages", "matrix") and not any(spec.problems(directive)):
+        yield from _listing_problems(registry, directive)
     if page is not None and spec.selects_claims and not any(spec.problems(directive)):
         query = read_query(directive.name, directive.options, page.id)
         if not registry.select(query):
             yield Code.EMPTY_SELECTION, f"{{{directive.name}}} selects no claim", "Widen its options."
+
+
+def _listing_problems(registry: Registry, directive: DirectiveAt) -> Iterator[tuple[Code, str, str]]:
+    query = page_query(directive.options)
+    for page_id in sorted(query.targets):
+        if query.relation is not None and registry.related(query.relation, page_id) is None:
+            known = [page.id for page in registry.pages.values() if page.kind in query.relation.targets]
+            yield Code.UNKNOWN_PAGE, f'no page "{page_id}"', hints.did_you_mean(page_id, known)
+            return
+    if not registry.list_pages(query):
+        yield Code.EMPTY_SELECTION, f"{{{directive.name}}} selects no page", "Widen its options."
 
 
 def check_orphans(registry: Registry) -> Iterator[Diagnostic]:

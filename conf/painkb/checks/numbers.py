@@ -9,36 +9,37 @@ import re
 from collections.abc import Iterator
 
 from painkb.diagnostics import Code, Diagnostic
+from painkb.markup import ProseAt
 from painkb.registry import Registry
 from painkb.vocab import PageKind
 
-EXCEPTIONS: dict[str, str] = {
-    r"\b(?:19|20)\d\d\b": "calendar years",
-    r"(?<![\w.])[A-Za-zα-ωΑ-Ω]+[-\u2011]?[\dα-ω]+(?:[-./]?[A-Za-z\dα-ω]+)*": "names that begin with letters: CYP2D6",
-    r"\b\d+-(?:HT\w*(?:/\w+)?|hydroxy\w+)": "serotonin (5-HT) and its receptors",
-    r"\b\d+[A-Za-z]+\d[A-Za-z\d]*": "codes that begin with a digit, such as 8A85 in ICD-11",
-    r"\btypes? \d\b(?: (?:and|or) \d\b)?": "type 1 and type 2 diabetes",
-    r"\bphase \d\b": "trial phases",
-    r"\b(?:section|chapter|table|figure|step|part|version|CC BY|WCAG) \d+(?:\.\d+)*\b": "places in a document",
-}
-"""Patterns of numbers that are names, with what each allows; the style guide shows this list."""
-
 _WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|"
-    "sixty|seventy|eighty|ninety|hundred"
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
 _UNITS = (
     "milligrams?|mg|micrograms?|grams?|hours?|days?|weeks?|months?|years?|percent|per cent|times as|fold|"
     "trials|people|patients|tablets|capsules"
 )
 _GROUPS = "people|patients|trials|users|those"
+EXCEPTIONS: dict[str, str] = {
+    rf"\b(?:19|20)\d\d\b(?![\s\u202f-]*(?:{_UNITS}|{_GROUPS})\b)": "calendar years",
+    r"(?<![\w.])[A-Za-zα-ωΑ-Ω]+[-\u2011]?[\dα-ω]+(?:[-./]?[A-Za-z\dα-ω]+)*": "names that begin with letters: CYP2D6",
+    r"\b\d+-(?:HT\w*(?:/\w+)?|hydroxy\w+)": "serotonin (5-HT) and its receptors",
+    r"\b\d+[A-Za-z]+\d[A-Za-z\d]*": "codes that begin with a digit, such as 8A85 in ICD-11",
+    r"\b[Tt]ypes? \d\b(?: (?:and|or) \d\b)?": "type 1 and type 2 diabetes",
+    r"\bphase \d\b": "trial phases",
+    r"\b(?:section|chapter|table|figure|step|part|version|CC BY|WCAG) \d+(?:\.\d+)*\b": "places in a document",
+}
+"""Patterns of numbers that are names, with what each allows; the style guide shows this list."""
+
 _SPELLED = re.compile(rf"\b(?:{_WORDS})(?: to (?:{_WORDS}))?[ -](?:{_UNITS})\b", re.IGNORECASE)
 _SHARE = re.compile(
-    rf"\b(?:one|{_WORDS}|\d+) (?:in|out of) (?:every )?(?:{_WORDS}|\d+)\b"
-    rf"|\b(?:half|a third|a quarter|two thirds) of (?:the |all )?(?:{_GROUPS})\b",
+    rf"\b(?:one|{_WORDS}|\d+) (?:in|out of) (?:every |an? )?(?:{_WORDS}|\d+)\b"
+    rf"|\b(?:half|(?:a|one|two) thirds?|(?:a|one|three) quarters?)(?: of)? (?:the |all )?(?:{_GROUPS})\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"[^\s(]*\d[^\s)]*")
+_DIGITS = re.compile(r"[^\s(]*[\d¼½¾⅓⅔][^\s)]*")
 _EXCEPT = re.compile("|".join(EXCEPTIONS))
 _FREE = frozenset({PageKind.CONTRIBUTE})
 """Kinds whose pages speak of software, not of medicine."""
@@ -49,7 +50,10 @@ def check_literal_numbers(registry: Registry, docname: str) -> Iterator[Diagnost
     page = registry.pages.get(docname)
     if page is not None and page.kind in _FREE:
         return
-    for run in registry.markup[docname].prose:
+    prose = list(registry.markup[docname].prose)
+    if page is not None:
+        prose.append(ProseAt(page.meta.summary, page.line("summary")))
+    for run in prose:
         for found in literal_numbers(run.text):
             message = f'"{found}" is a number without a claim'
             hint = "Show it with {claim}`id`, so that it has a source."

@@ -16,7 +16,8 @@ def check_relations(registry: Registry) -> Iterator[Diagnostic]:
     for docname, page in registry.pages.items():
         for relation, targets in page.meta.relations.items():
             for code, message, hint in _problems(registry, page, relation, targets):
-                yield Diagnostic(registry.path_of(docname), 1, code, message, hint)
+                line = page.line(f"relations.{relation}")
+                yield Diagnostic(registry.path_of(docname), line, code, message, hint)
 
 
 def _problems(
@@ -44,7 +45,9 @@ def check_circles(registry: Registry) -> Iterator[Diagnostic]:
         if trail:
             names = " → ".join(step.id for step in trail)
             message = f'"{Relation.PART_OF}" runs in a circle: {names}'
-            yield Diagnostic(registry.path_of(docname), 1, Code.CIRCULAR_RELATION, message, "Remove one of the links.")
+            line = page.line(f"relations.{Relation.PART_OF}")
+            hint = "Remove one of the links."
+            yield Diagnostic(registry.path_of(docname), line, Code.CIRCULAR_RELATION, message, hint)
 
 
 def _circle(registry: Registry, start: Page) -> list[Page]:

@@ -101,8 +101,13 @@ def option_group(node: nodes.Element, sheet: Sheet) -> str:
     return literals.call("code", ", ".join(convert(child, sheet) for child in node.children))
 
 
-@handles("option", "option_string", "option_argument", "description", "field_name", "field_body")
+@handles("option", "option_string", "option_argument")
+def option_part(node: nodes.Element, sheet: Sheet) -> str:
+    """Return a part of an option, with the sign between its name and its value."""
+    return sheet.text(node.get("delimiter", "")) + "".join(convert(child, sheet) for child in node.children)
+
+
+@handles("description", "field_name", "field_body")
 def field_part(node: nodes.Element, sheet: Sheet) -> str:
-    """Return a part of a field or an option, with the sign between option and value."""
-    sign = node.get("delimiter", "")
-    return f"{sheet.text(sign)}{children(node, sheet)}"
+    """Return a part of a field."""
+    return children(node, sheet)

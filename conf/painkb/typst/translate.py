@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's alphabet: no letters that are read as digits."""
 CODE_LENGTH = 6
 HEADER = '#import "/template/kb.typ": *\n\n'
+_BLANK = re.compile(r"\s*\n\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def translate(docname: str, document: nodes.document, source: Path) -> tuple[str
     for note in document.findall(lambda node: isinstance(node, nodes.footnote | nodes.citation)):
         assert isinstance(note, nodes.Element)
         sheet.footnotes.update(dict.fromkeys(note["ids"], note))
-    markup = HEADER + convert(document, sheet) + "\n"
+    markup = HEADER + _BLANK.sub("\n\n", convert(document, sheet)) + "\n"
     title = next((node.astext() for node in document.findall(nodes.title)), docname)
     record = Body(
         docname,

@@ -1,0 +1,105 @@
+"""Own compiling the volumes: only those that changed, several at once, with progress. Knows the cache and the target.
+
+Everything lives in a work folder: `pages/` (bodies), `template/`, `images/`, `qr/`, `volumes/` and `cache/`.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from painkb.typst import compile as compiling
+from painkb.typst import manifest, qr
+from painkb.typst.compile import Job, Result
+from painkb.typst.volumes import Volume, data_json
+
+Progress = Callable[[Iterator[Result], int], Iterator[Result]]
+"""Shows the results as they come; the second argument is how many there will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Where sources and finished files are, and how many processes may work."""
+
+    work: Path
+    target: Path
+    processes: int
+
+    def print_all(self, volumes: Sequence[Volume], digests: dict[str, str], progress: Progress) -> list[Result]:
+        """Bring the target folder up to date and return what went wrong; a failed volume has no file there."""
+        shared = compiling.tools_digest()
+        keys = {volume.path: compiling.cache_key(volume, digests, shared) for volume in volumes}
+        cache = self.work / "cache"
+        cache.mkdir(parents=True, exist_ok=True)
+        (self.work / "volumes").mkdir(exist_ok=True)
+        wanted = [volume for volume in volumes if not (cache / f"{keys[volume.path]}.json").exists()]
+        for volume in wanted:
+            self._draw_codes(volume)
+        jobs = [self._job(volume, cache / f"{keys[volume.path]}.pdf") for volume in wanted]
+        failed = []
+        for result in progress(self._run(jobs), len(jobs)):
+            if result.error:
+                failed.append(result)
+            else:
+                _write_record(cache / f"{keys[result.path]}.json", result)
+        self._publish(volumes, keys, cache)
+        return sorted(failed, key=lambda result: result.path)
+
+    def _job(self, volume: Volume, target: Path) -> Job:
+        return Job(volume.path, volume.main, data_json(volume), self.work, target, volume.row_headers, volume.timestamp)
+
+    def _draw_codes(self, volume: Volume) -> None:
+        for data in (volume.data, *volume.data["pages"].values()):
+            if data["qr"]:
+                address = data["check"].replace("\u200b", "")
+                qr.write(self.work / "qr", Path(data["qr"]).stem, address)
+
+    def _run(self, jobs: Sequence[Job]) -> Iterator[Result]:
+        count = min(self.processes, len(jobs))
+        if count <= 1:
+            yield from map(compiling.run, jobs)
+            return
+        # Fresh processes: a fork would carry the whole environment of Sphinx along.
+        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
+            for future in as_completed([pool.submit(compiling.run, job) for job in jobs]):
+                yield future.result()
+
+    def _publish(self, volumes: Sequence[Volume], keys: dict[str, str], cache: Path) -> None:
+        """Copy what changed, list all files, and delete what no longer belongs: old files and old cache entries."""
+        files = []
+        for volume in volumes:
+            kept = cache / f"{keys[volume.path]}.pdf"
+            place = self.target / volume.path
+            if not kept.exists():
+                place.unlink(missing_ok=True)
+                continue
+            if not place.exists() or place.read_bytes() != kept.read_bytes():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(kept, place)
+            record = json.loads(kept.with_suffix(".json").read_text("utf-8"))
+            files.append(_file(volume, record["pages"], kept.stat().st_size))
+        listed = {file.path for file in files}
+        for path in self.target.rglob("*.pdf"):
+            ours = not path.is_relative_to(self.work)
+            if ours and path.relative_to(self.target).as_posix() not in listed:
+                path.unlink()
+        current = set(keys.values())
+        for path in cache.iterdir():
+            if path.stem not in current:
+                path.unlink()
+        manifest.write(self.target, sorted(files, key=lambda file: file.path))
+
+
+def _write_record(path: Path, result: Result) -> None:
+    path.write_text(json.dumps({"pages": result.pages, "seconds": round(result.seconds, 2)}), "utf-8")
+
+
+def _file(volume: Volume, sheets: int, size: int) -> manifest.File:
+    page = volume.bodies[0].docname if volume.form in ("leaflet", "large print") else ""
+    data = volume.data
+    return manifest.File(volume.path, volume.form, volume.title, page, data["code"], data["checked"], sheets, size)
