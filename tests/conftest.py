@@ -1,13 +1,16 @@
-"""Settings shared by all tests."""
+"""Settings and fixtures shared by all tests."""
 
 from __future__ import annotations
 
+import os
 import platform
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from support import site as sites
 from support.book import Book
+from support.site import Site
 
 _SHOWN = ("sphinx", "myst-parser", "furo", "sphinx-design", "docutils", "pydantic", "markdown-it-py", "playwright")
 
@@ -22,3 +25,16 @@ def pytest_report_header() -> str:
 def book(tmp_path: Path) -> Book:
     """Return a copy of the sound book, to be changed at will."""
     return Book.sound(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a temporary folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def site(shared_folder: Path) -> Site:
+    """Return the production site."""
+    return sites.get(shared_folder)

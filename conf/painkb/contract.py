@@ -92,6 +92,7 @@ DIRECTIVES: dict[str, Spec] = {
     "sources-disagree": Spec({"claims": ()}, required=("claims",)),
     "pages": Spec({"kind": PageKind.values(), "relation": Relation.values(), "style": STYLES}),
     "backlinks": Spec({}),
+    "downloads": Spec({}),
     "vocabulary": Spec({}, argument=VOCABULARIES),
     "references": Spec({}),
 }

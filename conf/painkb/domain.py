@@ -41,7 +41,7 @@ class KbDomain(Domain):
         "cite": CiteRole(),
         "term": TermRole(),
     }
-    initial_data: ClassVar = {"registry": Registry(), "signatures": {}, "definitions": {}}
+    initial_data: ClassVar = {"registry": Registry(), "signatures": {}, "digests": {}, "definitions": {}}
     data_version = 2
 
     @property
@@ -71,14 +71,14 @@ class KbDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page that will be read again or was deleted."""
         self.registry.clear_page(docname)
-        for signatures in self.data["signatures"].values():
-            signatures.pop(docname, None)
+        self.data["digests"].pop(docname, None)
         self.forget_index()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that another process read."""
         self.registry.merge(otherdata["registry"], set(docnames))
         self.data["definitions"].update(otherdata["definitions"])
+        self.data["digests"].update({name: otherdata["digests"][name] for name in docnames})
         self.forget_index()
 
     def resolve_xref(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from painkb import frontmatter, textfile
@@ -47,6 +48,20 @@ def on_builder_inited(app: Sphinx) -> None:
     app.env.settings.update(raw_enabled=False, file_insertion_enabled=False)
 
 
+def on_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> Iterable[str]:
+    """Delete the output of pages that are gone: Sphinx leaves it, and readers would go on finding it."""
+    for docname in removed:
+        _delete_output(app, docname)
+    return ()
+
+
+def _delete_output(app: Sphinx, docname: str) -> None:
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
+
+
 def on_before_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Report files that cannot be read as text and keep Sphinx from stumbling over them."""
     for docname in list(docnames):
@@ -64,6 +79,7 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     domain = domain_of(app.env)
     parsed = frontmatter.parse(content[0], domain.registry.path_of(docname), docname)
     domain.registry.note_page(docname, parsed)
+    domain.data["digests"][docname] = hashlib.blake2b(content[0].encode(), digest_size=8).hexdigest()
     domain.forget_index()
 
 
@@ -79,22 +95,24 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Return exactly the pages that show something that changed elsewhere since they were written."""
+    """Return exactly the pages that show something that changed since this builder last wrote them.
+
+    Builders that share doctrees each keep their own signatures: what one has written the other has not.
+    """
     domain = domain_of(env)
-    shared = _assets_digest(app)
-    new = {docname: f"{shared}{domain.index.signature(docname)}" for docname in env.found_docs}
-    # By builder: HTML and PDF share the environment, and each must learn of what changed since its own last build.
-    seen: MutableMapping[str, dict[str, str]] = domain.data["signatures"]
-    old = seen.get(app.builder.name, {})
+    shared, digests = _shared_digest(app), domain.data["digests"]
+    new = {name: f"{shared}{digests.get(name)}{domain.index.signature(name)}" for name in env.found_docs}
+    old: dict[str, str] = domain.data["signatures"].get(app.builder.name, {})
     changed = [docname for docname, signature in new.items() if old.get(docname) != signature]
-    seen[app.builder.name] = new
+    domain.data["signatures"][app.builder.name] = new
     env.files_to_rebuild.clear()  # the signature covers what lists of pages show; Sphinx would write too many
     return sorted(changed)
 
 
-def _assets_digest(app: Sphinx) -> str:
-    """Return a digest of styles, scripts and templates: pages carry the checksums of those files."""
+def _shared_digest(app: Sphinx) -> str:
+    """Return a digest of settings, styles, scripts and templates: pages carry the checksums of those files."""
     digest = hashlib.blake2b(digest_size=8)
+    digest.update(getattr(getattr(app.builder, "build_info", None), "config_hash", "").encode())
     folders = [*app.config.html_static_path, *app.config.templates_path]
     for folder in folders:
         for path in sorted((Path(app.confdir) / folder).rglob("*")):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from painkb import events, export, navigation, nodes
+from painkb.builder import SiteBuilder
 from painkb.contract import DIRECTIVES
 from painkb.directives import PlaceholderDirective, TitledAdmonition
 from painkb.domain import KbDomain
 from painkb.sections import AddSections
 from painkb.transforms import ResolvePlaceholders
+from painkb.typst import site as pdf_site
 from painkb.typst.builder import TypstBuilder
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     """Register configuration, domain, nodes, directives, transforms and events, in this order."""
     app.add_config_value("kb_report_url", "", "html", types=[str])
     app.add_config_value("kb_pdf_split", 0, "", types=[int])
+    app.add_builder(SiteBuilder, override=True)
     app.add_domain(KbDomain)
     app.add_builder(TypstBuilder)
     app.add_node(nodes.kb_block)
@@ -39,15 +42,20 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     for name in ("danger", "warning", "caution", "important", "note", "tip"):
         app.add_directive(name, TitledAdmonition, override=True)
     app.add_transform(AddSections)
+    app.add_post_transform(pdf_site.ResolveDownloads)
     app.add_post_transform(ResolvePlaceholders)
     app.connect("builder-inited", events.on_builder_inited)
+    app.connect("env-get-outdated", events.on_outdated)
     app.connect("env-before-read-docs", events.on_before_read)
     app.connect("source-read", events.on_source_read)
     app.connect("doctree-read", events.on_doctree_read)
     app.connect("env-updated", events.on_env_updated)
+    app.connect("env-updated", pdf_site.on_env_updated)
     app.connect("missing-reference", events.on_missing_reference)
     app.connect("env-check-consistency", events.on_check_consistency)
     app.connect("html-page-context", navigation.hide_toctree, priority=navigation.BEFORE_FURO)
     app.connect("html-page-context", navigation.add_navigation, priority=navigation.AFTER_FURO)
+    app.connect("html-page-context", pdf_site.on_page_context)
+    app.connect("html-collect-pages", pdf_site.on_collect_pages)
     app.connect("build-finished", export.on_build_finished)
     return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -20,8 +20,14 @@ from painkb.selection import ClaimQuery, select
 from painkb.topics import Topic
 from painkb.vocab import PageKind, Relation
 
+NEARBY = 20
+"""Pages the sidebar shows before and after the current one; a longer section links to its full list."""
 OTHERS_SHOWN = 8
 """Other pages named below a reference; the bibliography names all."""
+
+
+RECORD_LINKS = ("disclaimer", "editorial-policy")
+"""Pages that every page record links to."""
 
 
 class Uses(NamedTuple):
@@ -59,6 +65,9 @@ class Index:
                 self._by_about[page_id].append(located.claim)
         self._backlinks = self._collect_backlinks()
         self.sections = {kind: registry.of_kind(kind) for kind in PageKind}
+        self._positions = {
+            page.docname: number for section in self.sections.values() for number, page in enumerate(section)
+        }
         self._neighbors = self._collect_neighbors()
         self._uses = {docname: self._collect_uses(docname) for docname in sorted(registry.pages)}
         self._cited_on: dict[str, list[Page]] = defaultdict(list)
@@ -86,6 +95,12 @@ class Index:
     def neighbors(self, docname: str) -> Neighbors:
         """Return the pages before and after in reading order."""
         return self._neighbors.get(docname, Neighbors(None, None))
+
+    def nearby(self, page: Page) -> list[Page]:
+        """Return the pages of the section around `page`, for the sidebar."""
+        section = self.sections[page.kind]
+        position = self._positions.get(page.docname, 0)
+        return section[max(0, position - NEARBY) : position + NEARBY + 1]
 
     def uses(self, docname: str) -> Uses:
         """Return the claims and sources that a page shows."""
@@ -201,11 +216,13 @@ class Index:
         registry, page = self.registry, self.registry.pages.get(docname)
         neighbors = self.neighbors(docname)
         yield from (_name(other) for other in neighbors)
-        yield from (_name(other) for other in self.sections[page.kind] if page) if page else ()
+        yield from (_name(other) for other in self.nearby(page)) if page is not None else ()
+        yield from (_name(other) for other in self.sections[PageKind.ROOT])
         for kind in PageKind:
-            yield f"{kind}:{bool(self.sections[kind])}"
+            yield f"{kind}:{registry.page(kind, 'index') is not None}"
         if page is None:
             return
+        yield from (_name(registry.page(PageKind.ABOUT, page_id)) for page_id in RECORD_LINKS)
         for link in self.backlinks(page):
             yield f"{link.relation}:{_name(link.page)}"
         for relation in Relation:
@@ -216,7 +233,9 @@ class Index:
         registry, markup, uses = self.registry, self.registry.markup[docname], self.uses(docname)
         for claim_id in uses.claims:
             if claim_id in registry.claims:
-                yield registry.claims[claim_id].claim.model_dump_json()
+                claim = registry.claims[claim_id].claim
+                yield claim.model_dump_json()
+                yield from (_name(registry.any_page(page_id)) for page_id in (claim.subject, *claim.about))
         names = {directive.name for directive in markup.directives}
         for key in registry.sources if "references" in names else uses.sources:
             yield registry.sources[key].model_dump_json(exclude={"line"})
@@ -224,15 +243,20 @@ class Index:
             yield from (_name(other) for other in (self.cited_on(key) if "references" in names else others))
             yield str(left_out)
         for main in self.terms_on(docname):
-            yield registry.terms[main.lower()].text
+            term = registry.terms[main.lower()]
+            yield f"{term.main}\t{term.docname}\t{term.text}"
         for role in markup.roles:
             if role.name in PAGE_ROLES:
                 yield _name(registry.page(PAGE_ROLES[role.name], role.target))
         for directive in markup.directives:
+            yield from self._directive_claims(directive, page)  # their order
             if directive.name == "facts":
                 yield from (f"{row.label}:{_name(other)}" for row in self.facts(page) for other in row.pages)
             if directive.name in ("pages", "matrix"):
-                yield from (f"{_name(other)}:{other.meta.summary}" for other in self.listing(directive.options))
+                yield from (
+                    f"{_name(other)}:{other.meta.summary}:{other.meta.checked}"
+                    for other in self.listing(directive.options)
+                )
 
 
 def _name(page: Page | None) -> str:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from docutils.nodes import document
     from sphinx.application import Sphinx
 
-NEARBY = 20
-"""Pages shown in the sidebar before and after the current one; a longer section links to its full list."""
-
 BEFORE_FURO = 400
 """Event priority: Furo (500) must find no toctree, or it would ask Sphinx for the whole tree of every page."""
 AFTER_FURO = 600
@@ -81,7 +78,7 @@ def build_sidebar(index: Index, page: Page | None, uri: Callable[[str], str]) ->
         if kind is PageKind.ROOT:
             items += [_item(other, other.title, page, uri) for other in index.sections[kind]]
         elif head is not None:
-            inner = _nearby(index.sections[kind], page, uri) if page is not None and page.kind is kind else ""
+            inner = _nearby(index, page, uri) if page is not None and page.kind is kind else ""
             items.append(_item(head, kind.plural, page, uri, inner))
     return f"<ul>{''.join(items)}</ul>"
 
@@ -94,8 +91,6 @@ def _item(target: Page, title: str, page: Page | None, uri: Callable[[str], str]
     return f'<li class="{level}{" current current-page" if current else ""}">{link}{inner}</li>'
 
 
-def _nearby(pages: list[Page], page: Page, uri: Callable[[str], str]) -> str:
-    position = next((number for number, other in enumerate(pages) if other.docname == page.docname), 0)
-    low, high = max(0, position - NEARBY), position + NEARBY + 1
-    shown = [_item(other, other.title, page, uri) for other in pages[low:high]]
+def _nearby(index: Index, page: Page, uri: Callable[[str], str]) -> str:
+    shown = [_item(other, other.title, page, uri) for other in index.nearby(page)]
     return f"<ul>{''.join(shown)}</ul>" if shown else ""

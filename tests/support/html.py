@@ -22,3 +22,12 @@ def article(path: Path) -> Tag:
 def text(tag: Tag) -> str:
     """Return the words of an element with single spaces."""
     return " ".join(tag.get_text().split())
+
+
+def pairs(tag: Tag) -> dict[str, str]:
+    """Return the labels and values of all definition lists in an element."""
+    return {
+        text(label): text(value)
+        for label in tag.find_all("dt")
+        if isinstance(value := label.find_next_sibling("dd"), Tag)
+    }

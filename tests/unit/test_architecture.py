@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (4, ("citations",)),
     (5, ("domain",)),
     (6, ("sections", "events")),
-    (6, ("transforms", "navigation", "export", "typst.*")),
+    (6, ("builder", "transforms", "navigation", "export", "typst.*")),
     (7, ("extension",)),
     (8, ("__init__",)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from painkb.index import Index
+from painkb.index import RECORD_LINKS, Index
 from painkb.model import Page
 from painkb.nodes import paragraph
 from painkb.render.links import page_link
@@ -33,7 +33,7 @@ def build_record(index: Index, page: Page, report_url: str) -> nodes.definition_
     if checks:
         shown = f"{len(uses.claims)} sourced facts from {len(uses.sources)} sources"
         rows.append(("Facts shown", [f"{shown}; the oldest was checked on {min(checks):%Y-%m-%d}"]))
-    rows.append(("Purpose", [_CLINICAL_NOTE, *_see("disclaimer", index, page)]))
+    rows.append(("Purpose", [_CLINICAL_NOTE, *_see(index, page)]))
     rows.append(("Found an error?", _report(report_url, index, page)))
     fields = nodes.definition_list(classes=["kb-record"])
     for label, parts in rows:
@@ -42,8 +42,8 @@ def build_record(index: Index, page: Page, report_url: str) -> nodes.definition_
     return fields
 
 
-def _see(about_id: str, index: Index, page: Page) -> list[nodes.Node | str]:
-    target = index.registry.page(PageKind.ABOUT, about_id)
+def _see(index: Index, page: Page) -> list[nodes.Node | str]:
+    target = index.registry.page(PageKind.ABOUT, RECORD_LINKS[0])
     return [" ", page_link(target, page.docname), "."] if target else []
 
 
@@ -51,7 +51,7 @@ def _report(url: str, index: Index, page: Page) -> list[nodes.Node | str]:
     if url:
         link = nodes.reference("", "Report it", refuri=f"{url}?title=Error+on+{page.docname}", internal=False)
         return [link, f" and name this page ({page.docname})."]
-    target = index.registry.page(PageKind.ABOUT, "editorial-policy")
+    target = index.registry.page(PageKind.ABOUT, RECORD_LINKS[1])
     if target is None:
         return [f"Report it and name this page ({page.docname})."]
     return ["See how to report it in the ", page_link(target, page.docname), f"; name this page ({page.docname})."]

@@ -79,7 +79,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         " mix, mixing, mix with, alongside, alcohol, drink, drinking, beer, wine, booze, serotonin syndrome,"
         " serotonin toxicity, safe with, while on, while taking, at the same time, added to, add to, cyp inhibitor"
     ),
-    "driving": _list("driving, drive, drive a car, car, machinery, operate machinery, machines, cycle, dvla, fit to drive"),
+    "driving": _list(
+        "driving, drive, drive a car, car, machinery, operate machinery, machines, cycle, dvla, fit to drive"
+    ),
     "side-effect": _list(
         "side effect, side effects, adverse effect, adverse event, adverse reaction, adr, tolerability, unwanted effect,"
         " dry mouth, drowsy, drowsiness, sedation, sedating, sedative, sleepy, sleepiness, hangover, groggy, dizzy,"
@@ -113,8 +115,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "mechanism, mechanism of action, moa, how does it work, how do they work, how does, how do, how it works,"
         " mode of action, pathway, pharmacology, pharmacodynamics, why does, why do, works on, act on, acts on"
     ),
-    "binding": _list("affinity, ki, kd, ic50, binding, binding affinity, receptor affinity, nanomolar, nm, occupancy, selectivity"),
-    "half-life": _list("half life, t1/2, t 1/2, halflife, elimination half life, steady state, how long does it stay, clearance"),
+    "binding": _list(
+        "affinity, ki, kd, ic50, binding, binding affinity, receptor affinity, nanomolar, nm, occupancy, selectivity"
+    ),
+    "half-life": _list(
+        "half life, t1/2, t 1/2, halflife, elimination half life, steady state, how long does it stay, clearance"
+    ),
     "metabolism": _list(
         "metabolism, metabolised, metabolized, metabolite, active metabolite, cyp, cyp2d6, cyp2c19, cyp1a2, cyp3a4, p450,"
         " pharmacokinetics, pk, pharmacogenetics, pharmacogenomics, pgx, poor metabolizer, ultrarapid, ultrarapid metabolizer,"
@@ -169,24 +175,42 @@ WORDS: dict[str, tuple[str, ...]] = {
         " lanss, paindetect, symptoms, signs, symptom, recognize, feature, features, test, tests, examination, mri, imaging,"
         " what does it feel like, how do i know, how to tell, identify, assess, assessment, monofilament, nerve conduction"
     ),
-    "cause": _list("cause, causes, caused by, etiology, aetiology, why do i have, why have i, pathophysiology, what causes, risk factor, risk factors"),
+    "cause": _list(
+        "cause, causes, caused by, etiology, aetiology, why do i have, why have i, pathophysiology, what causes, risk factor, risk factors"
+    ),
     "frequency": _list("how common, prevalence, incidence, epidemiology, how many people, common is, how often does"),
-    "referral": _list("refer, referral, referred, when to refer, specialist, pain clinic, neurologist, secondary care, neurosurgery, surgeon"),
+    "referral": _list(
+        "refer, referral, referred, when to refer, specialist, pain clinic, neurologist, secondary care, neurosurgery, surgeon"
+    ),
     "non-drug": _list(
         "non drug, nondrug, non pharmacological, nonpharmacological, physiotherapy, physio, exercise, cbt, psychological, tens,"
         " acupuncture, without medicine, without drugs, without medication, surgery, microvascular decompression, mvd,"
         " self management, foot care, spinal cord stimulation, relaxation, mindfulness"
     ),
-    "combination": _list("combination, combination therapy, combine, combining, combined, dual therapy, add on, adding, polytherapy, augment, plus"),
-    "failed": _list("failed, fail, not work, does not work, no benefit, ineffective, should not be used, what not to use, negative trial, useless"),
-    "measure": _list("outcome measure, outcome measures, pain score, pain scale, nrs, vas, scale, how to measure, response measure, 30 percent"),
+    "combination": _list(
+        "combination, combination therapy, combine, combining, combined, dual therapy, add on, adding, polytherapy, augment, plus"
+    ),
+    "failed": _list(
+        "failed, fail, not work, does not work, no benefit, ineffective, should not be used, what not to use, negative trial, useless"
+    ),
+    "measure": _list(
+        "outcome measure, outcome measures, pain score, pain scale, nrs, vas, scale, how to measure, response measure, 30 percent"
+    ),
     "compare": _list(
-        "compare, compared, comparison, compare with, versus, vs, or, better, better than, difference, difference between, side by side,"
+        "compare, compared, comparison, compare with, versus, vs, better, better than, difference, difference between, side by side,"
         " head to head, which is better, stronger, safer, differ, differences"
     ),
-    "unknown": _list("unknown, not known, uncertainty, uncertain, gap, gaps, evidence gaps, research gaps, what we do not know"),
-    "people": _list("in people, human, humans, human evidence, in humans, human studies, healthy volunteers, volunteers, pet"),
-    "animals": _list("animal, animals, in animals, animal evidence, animal studies, rat, rats, mouse, mice, rodent, knockout"),
+    "unknown": _list(
+        "unknown, not known, uncertainty, uncertain, gap, gaps, evidence gaps, research gaps, what we do not know"
+    ),
+    "people": _list(
+        "in people, human, humans, human evidence, in humans, human studies, healthy volunteers, volunteers"
+    ),
+    "animals": _list(
+        "animal, animals, in animals, animal evidence, animal studies, rat, rats, mouse, mice, rodent, knockout"
+    ),
     "vitro": _list("in vitro, vitro, cells, cell culture, assay, laboratory"),
-    "analogy": _list("analogy, metaphor, explain to patient, explain to a patient, circuit breaker, electrical wires, like a, picture, how to explain"),
+    "analogy": _list(
+        "analogy, metaphor, explain to patient, explain to a patient, circuit breaker, electrical wires, picture, how to explain"
+    ),
 }

@@ -137,7 +137,9 @@ FACETS: tuple[Facet, ...] = (
             K.POPULATION: ("Monitoring",),
         },
     ),
-    Facet("switching", "Switching", (T.SWITCHING,), {K.DRUG: ("Switching",), K.CONDITION: ("Sequencing and combining",)}),
+    Facet(
+        "switching", "Switching", (T.SWITCHING,), {K.DRUG: ("Switching",), K.CONDITION: ("Sequencing and combining",)}
+    ),
     Facet(
         "stopping",
         "Stopping and withdrawal",
@@ -163,7 +165,7 @@ FACETS: tuple[Facet, ...] = (
             K.DRUG: ("How it works",),
             K.CONDITION: ("Causes and mechanisms",),
             K.MECHANISM: ("What antidepressants do here", "The pathway"),
-            K.PATIENT: ("How the medicine works", "How it works", "Your pain is real: why this medicine"),
+            K.PATIENT: ("Your pain is real: why this medicine",),
         },
     ),
     Facet("binding", "Binding", (T.BINDING,), {K.DRUG: ("How it works",), K.MECHANISM: ("Evidence in vitro",)}),
@@ -178,14 +180,14 @@ FACETS: tuple[Facet, ...] = (
         {
             K.DRUG: ("How to take it", "Monitoring and review"),
             K.MECHANISM: ("Time course",),
-            K.PATIENT: ("How soon", "When it may help, and how much"),
+            K.PATIENT: ("When it may help, and how much",),
         },
     ),
     Facet(
         "duration",
         "How long to take it",
         (T.MONITORING, T.STOPPING),
-        {K.DRUG: ("Monitoring and review",), K.PATIENT: ("Common questions", "How long will I take it?")},
+        {K.DRUG: ("Monitoring and review",), K.PATIENT: ("Common questions",)},
     ),
     Facet("guideline", "Guideline position", (T.GUIDELINE,), _GUIDELINES),
     Facet(
@@ -232,7 +234,7 @@ FACETS: tuple[Facet, ...] = (
         (),
         {
             K.MECHANISM: ("An analogy, and where it breaks",),
-            K.PATIENT: ("A picture: wires and circuit breakers", "How the medicine works"),
+            K.PATIENT: ("Your pain is real: why this medicine",),
         },
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from painkb.typst import literals
+from painkb.typst.design import component_markup
 from painkb.typst.dispatch import children, convert, handles, join
 from painkb.typst.inline import formula
 from painkb.typst.sheet import Sheet
@@ -28,6 +29,7 @@ _LOOKS = {
     "kb-cited-from": "aside",
     "kb-certainty": "certainty",
     "kb-page-link": "strong",
+    "kb-why": "rubric",
 }
 
 
@@ -95,8 +97,6 @@ def container(node: nodes.Element, sheet: Sheet) -> str:
     """Return the blocks inside, boxed if it is one of ours; components of sphinx-design have their own module."""
     component = node.get("design_component")
     if component:
-        from painkb.typst.design import component_markup  # late: that module needs this one's paragraph
-
         return component_markup(component, node, sheet)
     if "kb-facts" in node.get("classes", ()):
         sheet.nesting += 1
@@ -134,4 +134,5 @@ def details(node: nodes.Element, sheet: Sheet) -> str:
     sheet.nesting += 1
     body = join(node.children, sheet)
     sheet.nesting -= 1
-    return literals.call("details", summary, body)
+    in_facts = "kb-facts" in getattr(node.parent, "attributes", {}).get("classes", ())
+    return literals.call("facts-group" if in_facts else "details", summary, body)

@@ -136,7 +136,7 @@ class TypstBuilder(Builder):
     def _copy_shared(self, bodies: dict[str, Body]) -> None:
         """Put template, emblem and pictures where Typst finds them."""
         shutil.copytree(_TEMPLATE, self.work / "template", dirs_exist_ok=True)
-        shutil.copyfile(Path(self.confdir) / self.config.html_logo, self.work / "template" / "mark.svg")
+        shutil.copyfile(Path(self.confdir) / "../_static/img/mark.svg", self.work / "template" / "mark.svg")
         for place, source in {pair for body in bodies.values() for pair in body.images.items()}:
             target = self.work / place.lstrip("/")
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tex2typst import tex2typst
+from tex2typst import tex2typst  # type: ignore[import-untyped]
 
 from painkb.typst import fonts, literals
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -20,7 +21,7 @@ def finish(raw: bytes, target: Path, row_headers: list[int]) -> int:
     an experimental flag that the wheel does not expose, so their cells become TH with Scope Row here. The tag tree
     leaves Typst uncompressed; object streams halve the file.
     """
-    with pikepdf.open(_stream(raw)) as pdf:
+    with pikepdf.open(BytesIO(raw)) as pdf:
         _mark_row_headers(pdf, row_headers)
         pages = len(pdf.pages)
         partial = target.with_suffix(".part")
@@ -32,12 +33,6 @@ def finish(raw: bytes, target: Path, row_headers: list[int]) -> int:
         )
     partial.replace(target)
     return pages
-
-
-def _stream(raw: bytes) -> object:
-    from io import BytesIO
-
-    return BytesIO(raw)
 
 
 def _mark_row_headers(pdf: pikepdf.Pdf, row_headers: list[int]) -> None:

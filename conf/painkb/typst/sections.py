@@ -20,16 +20,22 @@ def section(node: nodes.Element, sheet: Sheet) -> str:
     if sheet.depth == 0:
         _alerts_first(node)
     sheet.depth += 1
-    own = [part for part in node.children if not isinstance(part, nodes.section)]
+    own, inner = _split(node)
     turned = sheet.depth > 1 and sheet.nesting == 0 and any(is_wide(part) for part in own)
     sheet.landscape = turned
     body = join(own, sheet)
     if turned:
         body = literals.call("landscape", body)
     sheet.landscape = False
-    body += join([part for part in node.children if isinstance(part, nodes.section)], sheet)
+    body += join(inner, sheet)
     sheet.depth -= 1
     return literals.call("fine-print", body) if _is_fine(node) else body
+
+
+def _split(node: nodes.Element) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    """Return what a section holds before its first inner section, and from there on."""
+    first = next((place for place, part in enumerate(node.children) if isinstance(part, nodes.section)), len(node))
+    return node.children[:first], node.children[first:]
 
 
 def _is_fine(node: nodes.Element) -> bool:
@@ -37,20 +43,35 @@ def _is_fine(node: nodes.Element) -> bool:
 
 
 def _alerts_first(page: nodes.Element) -> None:
-    """Move the safety alerts before every other section: whoever prints only the first sheet has them."""
+    """Move the safety alerts right behind the essential facts: whoever prints only the first sheets has them.
+
+    What the infobox folds away in HTML (names, guidelines) follows the alerts.
+    """
     sections = [part for part in page.children if isinstance(part, nodes.section)]
-    for part in sections[1:]:
-        title = next(iter(part.findall(nodes.title)), None)
-        if title is not None and title.astext() == _FIRST:
-            page.remove(part)
-            page.insert(page.index(sections[0]), part)
+    alerts = next((part for part in sections if _title_of(part) == _FIRST), None)
+    if alerts is None:
+        return
+    page.remove(alerts)
+    page.insert(page.index(sections[0]) if sections[0] is not alerts else len(page), alerts)
+    boxes = [part for part in page.children if isinstance(part, nodes.container)]
+    for box in [part for part in boxes if "kb-facts" in part["classes"]]:
+        folded = [part for part in box.children if type(part).__name__ == "kb_details"]
+        if folded:
+            for part in folded:
+                box.remove(part)
+            page.insert(page.index(alerts) + 1, nodes.container("", *folded, classes=box["classes"]))
+
+
+def _title_of(section: nodes.Element) -> str:
+    title = next(iter(section.findall(nodes.title)), None)
+    return title.astext() if title is not None else ""
 
 
 @handles("title")
 def title(node: nodes.Element, sheet: Sheet) -> str:
     """Return a heading with its label; further ids of the section become anchors behind it."""
     parent = node.parent
-    ids = parent.get("ids", []) if isinstance(parent, nodes.section) else []
+    ids: list[str] = parent.get("ids", []) if isinstance(parent, nodes.section) else []
     words = children(node, sheet).strip()
     level = min(max(sheet.depth, 1), DEEPEST)
     if sheet.depth <= 1:

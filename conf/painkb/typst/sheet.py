@@ -31,7 +31,7 @@ class Sheet:
     image: Callable[[str], Path]
     cover: Callable[[str], tuple[str, list[str]]]
     check_math: Callable[[str], str | None]
-    ids: frozenset[str] = frozenset()
+    ids: set[str] = field(default_factory=set)
     footnotes: dict[str, nodes.Element] = field(default_factory=dict)
     depth: int = 0
     nesting: int = 0
@@ -60,7 +60,8 @@ class Sheet:
     def anchors(self, node: nodes.Element, skip: int = 0) -> str:
         """Return invisible targets for the ids of a node that have none yet, the first `skip` left out."""
         found = ""
-        for anchor in node.get("ids", ())[skip:]:
+        ids: list[str] = node.get("ids", [])
+        for anchor in ids[skip:]:
             if anchor not in self.emitted:
                 self.emitted.add(anchor)
                 found += f"#anchor({literals.quoted(self.label(anchor))});"

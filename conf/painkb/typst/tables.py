@@ -5,6 +5,7 @@ A table too wide for the sheet is turned; one too wide even then is cut into par
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,13 @@ PORTRAIT, LANDSCAPE = 56.0, 83.0
 """Widths of the text in em of table type (8.8 pt): 174 mm and 257 mm on A4, less a reserve."""
 PAD = 1.2
 """Space inside a cell, left and right together, in em."""
-_WIDEST = 60.0
+_WIDEST = 120.0
+_UNBROKEN = 9.0
+"""Cells up to this width are kept on one line if there is room."""
+_COLUMN = 14.0
+"""Width at which running text in a cell reads well."""
+_CROWDED = 80.0
+"""A table is turned when columns of that width would need so much more than the sheet has."""
 _TALLEST = 42
 """Lines; a row with more may be torn, since it would not fit a sheet otherwise."""
 
@@ -60,8 +67,9 @@ def read_grid(table: nodes.Element) -> Grid:
     specs = [part for part in group.children if isinstance(part, nodes.colspec)]
     head = _rows(group, nodes.thead)
     body = _rows(group, nodes.tbody)
-    least, natural = _sizes(len(specs), head, body)
-    return Grid(head, body, sum(1 for spec in specs if spec.get("stub")), least, natural)
+    stubs = sum(1 for spec in specs if spec.get("stub"))
+    least, natural = _sizes(len(specs), stubs, head, body)
+    return Grid(head, body, stubs, least, natural)
 
 
 def _rows(group: nodes.Element, part: type[nodes.Element]) -> list[list[Cell]]:
@@ -86,15 +94,31 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> list[list[Cell]]:
     return rows
 
 
-def _sizes(count: int, head: list[list[Cell]], body: list[list[Cell]]) -> tuple[list[float], list[float]]:
+def _sizes(count: int, stubs: int, head: list[list[Cell]], body: list[list[Cell]]) -> tuple[list[float], list[float]]:
+    """Return for each column the width of its longest word, and the width its text asks for.
+
+    What it asks for is the quadratic mean over its cells: rows come out about equally tall then, and one long cell
+    among short ones does not starve the other columns.
+    """
     font = metrics.load(REGULAR, BOLD)
-    least, natural = [1.0] * count, [1.0] * count
-    for rows, bold in ((head, True), (body, False)):
+    least = [1.0] * count
+    widths: list[list[float]] = [[] for _ in range(count)]
+    for rows, is_head in ((head, True), (body, False)):
         for cell in (cell for row in rows for cell in row if cell.columns == 1):
-            for block in _blocks(cell.entry):
-                least[cell.column] = max(least[cell.column], font.longest_word(block, bold))
-                natural[cell.column] = max(natural[cell.column], min(font.width(block, bold), _WIDEST))
-    return least, natural
+            blocks = _blocks(cell.entry)
+            bold = is_head or cell.column < stubs
+            least[cell.column] = max([least[cell.column], *(font.longest_word(block, bold) for block in blocks)])
+            if not is_head:
+                widths[cell.column].append(max((font.width(block) for block in blocks), default=0.0))
+    natural = [_asked(found) for found in widths]
+    return least, [max(pair) for pair in zip(least, natural, strict=True)]
+
+
+def _asked(widths: list[float]) -> float:
+    if not widths:
+        return 1.0
+    mean = math.sqrt(sum(width * width for width in widths) / len(widths))
+    return min(max(mean, min(max(widths), _UNBROKEN)), _WIDEST)
 
 
 def _blocks(entry: nodes.entry) -> list[str]:
@@ -112,7 +136,9 @@ def is_wide(node: nodes.Node) -> bool:
     if not isinstance(node, nodes.table):
         return False
     grid = read_grid(node)
-    return grid.least_width(range(len(grid.least))) > PORTRAIT
+    pairs = zip(grid.least, grid.natural, strict=True)
+    comfortable = sum(max(least, min(natural, _COLUMN)) + PAD for least, natural in pairs)
+    return grid.least_width(range(len(grid.least))) > PORTRAIT or comfortable > _CROWDED
 
 
 def parts(grid: Grid, room: float) -> list[list[int]]:

@@ -54,7 +54,8 @@ class Body:
 def translate(docname: str, document: nodes.document, source: Path) -> tuple[str, Body]:
     """Return the Typst markup of a resolved page and its record; pictures are looked up below `source`."""
     sheet = Sheet(docname, lambda uri: imagefiles.find(source, uri), fonts.cover, formulas.convert)
-    sheet.ids = frozenset(anchor for node in document.findall(nodes.Element) for anchor in node.get("ids", ()))
+    for node in document.findall(nodes.Element):
+        sheet.ids.update(node.get("ids", ()))
     for note in document.findall(lambda node: isinstance(node, nodes.footnote | nodes.citation)):
         assert isinstance(note, nodes.Element)
         sheet.footnotes.update(dict.fromkeys(note["ids"], note))

@@ -114,7 +114,8 @@ def _chapter(entry: Entry, part: str, offset: int) -> str:
     """Return the source of one page: its running head is set once here, since asking on every sheet is dear."""
     head = f"running-head({literals.quoted(part)}, {literals.quoted(entry.page.title)})"
     include = f'#include "/pages/{entry.page.docname}.typ"'
-    return f"#[\n#set page(header: {head})\n#set heading(offset: {offset})\n{include}\n]"
+    listed = "" if offset else "\n#set heading(outlined: false, bookmarked: true)"  # contents list pages only
+    return f"#[\n#set page(header: {head})\n#set heading(offset: {offset}){listed}\n{include}\n]"
 
 
 def _notes(site: Site, data: dict[str, Any], count: int) -> str:
