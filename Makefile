@@ -27,15 +27,27 @@ $(VENV)/.stamp: requirements.txt
 .PHONY: venv
 venv: $(VENV)/.stamp ## Create the environment with the pinned packages
 
+node_modules/.stamp: package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+.PHONY: fonts
+fonts: node_modules/.stamp ## Fetch the fonts of the PDF files from npm
+
 ##@ Build
 .PHONY: site
-site: venv lint ## Build everything into build/site/
-	$(SPHINX) -b html $(STRICT) --fresh-env -d build/doctrees docs build/site
+site: venv fonts lint ## Build everything into build/site/
+	$(SPHINX) -b typst $(STRICT) --fresh-env -d build/doctrees docs build/site/pdf
+	$(SPHINX) -b html $(STRICT) -d build/doctrees docs build/site
 	@echo "Open build/site/index.html"
 
 .PHONY: fast
 fast: venv ## Build only what changed since the last build
 	$(SPHINX) -b html --nitpicky -d build/doctrees docs build/site
+
+.PHONY: pdf
+pdf: venv fonts ## Build the PDF files only, those that changed
+	$(SPHINX) -b typst --nitpicky -d build/doctrees docs build/site/pdf
 
 .PHONY: live
 live: venv ## Rebuild on save and show the site in a browser

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from docutils import nodes
 from docutils.nodes import make_id
 from sphinx import addnodes
@@ -15,15 +17,20 @@ from painkb.render.references import Cited, fact_id, ref_id
 
 def word_id(term: str) -> str:
     """Return the anchor of a glossary term in the words list of a page."""
-    return f"word-{make_id(term)}"
+    base = make_id(term)
+    if base == term.lower().replace(" ", "-"):
+        return f"word-{base}"
+    # The id does not say the whole name (5-HT3, α2, "receptor +"): a short digest tells such terms apart.
+    return f"word-{base}-{hashlib.blake2b(term.encode(), digest_size=2).hexdigest()}"
 
 
 class Citations:
     """Turn role placeholders into nodes and remember sources, facts, sections and terms as they come."""
 
-    def __init__(self, index: Index) -> None:
-        """Begin a page."""
+    def __init__(self, index: Index, anchors: dict[str, str]) -> None:
+        """Begin a page; `anchors` are the ids of the terms in the glossary, by main term."""
         self.index = index
+        self._anchors = anchors
         self.terms: dict[str, None] = {}
         self._numbers: dict[str, int] = {}
         self._sections: dict[str, dict[str, str]] = {}
@@ -77,7 +84,7 @@ class Citations:
         if term is None:
             return nodes.inline("", node["own_text"], classes=["kb-missing"])
         if term.docname == node["docname"] and _in_glossary(node):
-            anchor = f"term-{make_id(term.main)}"
+            anchor = self._anchors.get(term.main, "")
         else:
             self.terms[term.main] = None
             anchor = word_id(term.main)

@@ -41,7 +41,7 @@ class KbDomain(Domain):
         "cite": CiteRole(),
         "term": TermRole(),
     }
-    initial_data: ClassVar = {"registry": Registry(), "signatures": {}, "digests": {}, "definitions": {}}
+    initial_data: ClassVar = {"registry": Registry(), "signatures": {}, "digests": {}, "definitions": {}, "anchors": {}}
     data_version = 2
 
     @property
@@ -78,6 +78,7 @@ class KbDomain(Domain):
         """Take over the pages that another process read."""
         self.registry.merge(otherdata["registry"], set(docnames))
         self.data["definitions"].update(otherdata["definitions"])
+        self.data["anchors"].update(otherdata["anchors"])
         self.data["digests"].update({name: otherdata["digests"][name] for name in docnames})
         self.forget_index()
 

@@ -85,13 +85,15 @@ def on_source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     """Keep the definitions of glossary terms, for the words list of other pages."""
-    definitions = domain_of(app.env).definitions
+    domain = domain_of(app.env)
+    definitions, anchors = domain.definitions, domain.data["anchors"]
     for glossary in doctree.findall(addnodes.glossary):
         for item in glossary.findall(nodes.definition_list_item):
             body = next(iter(item.findall(nodes.definition)), None)
             term = next(iter(item.findall(nodes.term)), None)
             if body is not None and term is not None:
                 definitions[term.astext()] = body.deepcopy()
+                anchors[term.astext()] = term["ids"][0]
 
 
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

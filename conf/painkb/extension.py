@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from painkb import events, export, navigation, nodes
+from painkb import events, export, navigation, nodes, search_build
 from painkb.builder import SiteBuilder
 from painkb.contract import DIRECTIVES
 from painkb.directives import PlaceholderDirective, TitledAdmonition
 from painkb.domain import KbDomain
+from painkb.inert import DropUnsafeLinks
 from painkb.sections import AddSections
 from painkb.transforms import ResolvePlaceholders
 from painkb.typst import site as pdf_site
@@ -20,23 +21,23 @@ if TYPE_CHECKING:
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
-    """Register configuration, domain, nodes, directives, transforms and events, in this order."""
+    """Register settings, domain, builders, nodes, directives, transforms and events, in this order."""
     app.add_config_value("kb_report_url", "", "html", types=[str])
     app.add_config_value("kb_pdf_split", 0, "", types=[int])
-    app.add_builder(SiteBuilder, override=True)
     app.add_domain(KbDomain)
+    app.add_builder(SiteBuilder, override=True)
     app.add_builder(TypstBuilder)
+    _register_markup(app)
+    _register_events(app)
+    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _register_markup(app: Sphinx) -> None:
     app.add_node(nodes.kb_block)
     app.add_node(nodes.kb_inline)
     passed = (nodes.pass_through, nodes.pass_through)
-    app.add_node(
-        nodes.kb_details,
-        html=(nodes.visit_details_html, nodes.depart_details_html),
-        latex=passed,
-        text=passed,
-        man=passed,
-        texinfo=passed,
-    )
+    folded = (nodes.visit_details_html, nodes.depart_details_html)
+    app.add_node(nodes.kb_details, html=folded, latex=passed, text=passed, man=passed, texinfo=passed)
     for name in DIRECTIVES:
         app.add_directive_to_domain("kb", name, PlaceholderDirective)
     for name in ("danger", "warning", "caution", "important", "note", "tip"):
@@ -44,6 +45,10 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(AddSections)
     app.add_post_transform(pdf_site.ResolveDownloads)
     app.add_post_transform(ResolvePlaceholders)
+    app.add_post_transform(DropUnsafeLinks)
+
+
+def _register_events(app: Sphinx) -> None:
     app.connect("builder-inited", events.on_builder_inited)
     app.connect("env-get-outdated", events.on_outdated)
     app.connect("env-before-read-docs", events.on_before_read)
@@ -58,4 +63,3 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", pdf_site.on_page_context)
     app.connect("html-collect-pages", pdf_site.on_collect_pages)
     app.connect("build-finished", export.on_build_finished)
-    return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

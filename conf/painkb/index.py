@@ -252,7 +252,7 @@ class Index:
             yield from self._directive_claims(directive, page)  # their order
             if directive.name == "facts":
                 yield from (f"{row.label}:{_name(other)}" for row in self.facts(page) for other in row.pages)
-            if directive.name in ("pages", "matrix"):
+            if directive.name in ("pages", "matrix") and not any(DIRECTIVES[directive.name].problems(directive)):
                 yield from (
                     f"{_name(other)}:{other.meta.summary}:{other.meta.checked}"
                     for other in self.listing(directive.options)

@@ -113,7 +113,7 @@ def _collect(text: str, first_line: int, markup: Markup, depth: int) -> None:
             _inline(token, line, markup)
             if tokens[index - 1].type == "heading_open":
                 level = int(tokens[index - 1].tag[1])
-                markup.headings.append(HeadingAt(level, token.content.strip(), line))
+                markup.headings.append(HeadingAt(level, _plain(token), line))
 
 
 def _directive(token: Token, line: int, markup: Markup, depth: int) -> None:
@@ -171,6 +171,20 @@ def _inline(token: Token, line: int, markup: Markup) -> None:
         elif child.type == "code_inline":
             buffer.append(" ")
     _flush(buffer, line, markup)
+
+
+def _plain(token: Token) -> str:
+    """Return the words of a heading as readers see them, without signs of markup."""
+    parts = []
+    for child in token.children or ():
+        if child.type == "myst_role":
+            match = _TARGET.match(child.content)
+            parts.append(match["text"] if match else child.content)
+        elif child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return "".join(parts).strip()
 
 
 def _role(token: Token, line: int, buffer: list[str], markup: Markup) -> None:

@@ -10,6 +10,8 @@ from painkb.domain import KbDomain
 from painkb.nodes import kb_block, kb_inline
 from painkb.vocab import PageKind
 
+GENERATED = "generated:"
+"""Prefix of the names of these placeholders, so that no directive can be taken for one of them."""
 RELATED, WORDS, REFERENCES, RECORD = "related-pages", "words-on-this-page", "references", "page-record"
 _CITING = frozenset({"facts", "claims", "evidence", "sources-disagree", "matrix"})
 _BARE = frozenset({PageKind.ROOT})
@@ -46,5 +48,5 @@ class AddSections(SphinxTransform):
     def _add(self, top: nodes.section, title: str, name: str) -> None:
         section = nodes.section(ids=[name], names=[name], classes=["kb-generated", f"kb-{name}"])
         section += nodes.title("", title)
-        section += kb_block("", name=name, argument="", options={}, docname=self.env.docname)
+        section += kb_block("", name=f"{GENERATED}{name}", argument="", options={}, docname=self.env.docname)
         top += section

@@ -7,10 +7,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from painkb.citations import Citations
+from painkb.citations import Citations, word_id
 from painkb.contract import DEFAULT_COLUMNS, DIRECTIVES, read_query
 from painkb.domain import KbDomain
-from painkb.markup import split_list
+from painkb.markup import DirectiveAt, split_list
 from painkb.model import Page
 from painkb.nodes import kb_block, kb_inline
 from painkb.render.claims_table import build_claims_table
@@ -23,8 +23,11 @@ from painkb.render.record import build_record
 from painkb.render.references import build_bibliography, build_references
 from painkb.render.vocabulary import build_vocabulary
 from painkb.render.words import build_words
-from painkb.sections import RECORD, REFERENCES, RELATED, WORDS
+from painkb.sections import GENERATED, RECORD, REFERENCES, RELATED, WORDS
 from painkb.topics import Topic
+
+_LATE = frozenset({f"{GENERATED}{REFERENCES}", f"{GENERATED}{WORDS}"})
+"""Placeholders that wait until every citation and term of the page is known."""
 
 
 class ResolvePlaceholders(SphinxPostTransform):
@@ -45,11 +48,11 @@ class ResolvePlaceholders(SphinxPostTransform):
             page = domain.registry.pages.get(block["docname"])
             if page is None:
                 self._replace(block, [])
-            elif block["name"] in (REFERENCES, WORDS):
+            elif block["name"] in _LATE:
                 late.append((block, page))
             else:
                 self._replace(block, self._fill(block, page))
-        citations = Citations(domain.index)
+        citations = Citations(domain.index, domain.data["anchors"])
         for node in list(self.document.findall(kb_inline)):
             self._replace(node, citations.resolve(node))
         for block, page in late:
@@ -70,9 +73,11 @@ class ResolvePlaceholders(SphinxPostTransform):
         index, options, name = self.domain.index, block["options"], block["name"]
         if name == "facts":
             return build_facts(index, page)
-        if name in (RELATED, "backlinks"):
+        if not _sound(block):
+            return []  # reported by the checks, with path and line
+        if name in (f"{GENERATED}{RELATED}", "backlinks"):
             return build_backlinks(index, page)
-        if name == RECORD:
+        if name == f"{GENERATED}{RECORD}":
             return [build_record(index, page, self.config.kb_report_url)]
         if name == "pages":
             return [build_listing(index.listing(options), options.get("style", "list"), page.docname)]
@@ -86,8 +91,6 @@ class ResolvePlaceholders(SphinxPostTransform):
 
     def _fill_matrix(self, block: kb_block, page: Page) -> list[nodes.Node]:
         options = block["options"]
-        if not _sound("matrix", options) or not options.get("topic"):
-            return []  # reported by the checks, with path and line
         topics = [Topic(value) for value in split_list(options["topic"])]
         rows = self.domain.index.matrix(options)
         return [build_matrix(rows, topics, options.get("caption", ""), page.docname)] if rows else []
@@ -98,8 +101,6 @@ class ResolvePlaceholders(SphinxPostTransform):
             ids = split_list(options.get("claims", ""))
             chosen = [located.claim for claim_id in ids if (located := self.domain.registry.claims.get(claim_id))]
             return [build_disagreement(index, block["argument"], chosen, list(block.children), page.docname)]
-        if not _sound(name, options):
-            return []  # reported by the checks, with path and line
         claims = index.select(read_query(name, options, page.id))
         caption = options.get("caption", "")
         if name == "evidence":
@@ -108,22 +109,19 @@ class ResolvePlaceholders(SphinxPostTransform):
         return [build_claims_table(index, claims, columns, caption, page.docname)] if claims else []
 
     def _fill_late(self, block: kb_block, page: Page, citations: Citations) -> list[nodes.Node]:
-        if block["name"] == REFERENCES:
+        if block["name"] == f"{GENERATED}{REFERENCES}":
             cited = citations.cited(page.docname)
             return [build_references(self.domain.index, cited, page.docname)] if cited else []
         names = self.domain.index.term_closure(citations.terms)
         found = {name: self.domain.definitions[name] for name in names if name in self.domain.definitions}
-        words = build_words(found, page.docname)
+        words = build_words(found, {name: word_id(name) for name in found}, page.docname)
         for node in [node for part in words for node in part.findall(kb_inline)]:
             self._replace(node, citations.in_definition(node))
         return words
 
 
-def _sound(name: str, options: dict[str, str]) -> bool:
-    spec = DIRECTIVES[name]
-    return all(
-        value.split()[0] in allowed
-        for option, allowed in spec.options.items()
-        if allowed
-        for value in split_list(options.get(option, ""))
-    )
+def _sound(block: kb_block) -> bool:
+    """Tell whether the options of a directive keep its contract."""
+    spec = DIRECTIVES.get(block["name"])
+    directive = DirectiveAt(block["name"], block["argument"], block["options"], "", 0, 0)
+    return spec is None or not any(spec.problems(directive))

@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -39,24 +40,22 @@ def targets(page: Tag) -> Iterator[str]:
 
 def broken(site: Site, docname: str) -> Iterator[str]:
     """Yield the internal addresses of a page that lead nowhere."""
-    here = site.path(docname)
+    here = site.path(docname).resolve()
     for address in targets(site.page(docname)):
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             continue
         base = site.folder if parts.path.startswith("/") else here.parent
         path = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else here
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file() or (not path.is_relative_to(site.folder.resolve()) and parts.path):
+        if not path.is_file():
             yield f"{address}: no such file"
-        elif parts.fragment and path.suffix == ".html" and not anchor(site, path, unquote(parts.fragment)):
+        elif parts.fragment and path.suffix == ".html" and not anchor(path, unquote(parts.fragment)):
             yield f"{address}: no such anchor"
 
 
-def anchor(site: Site, path: Path, name: str) -> bool:
-    """Tell whether a page has an anchor; the empty one and `top` are always there."""
-    docname = path.relative_to(site.folder.resolve() if path.is_relative_to(site.folder.resolve()) else site.folder)
-    return site.page(docname.with_suffix("").as_posix()).find(id=name) is not None
+def anchor(path: Path, name: str) -> bool:
+    """Tell whether a page has an anchor."""
+    return html.page(path).find(id=name) is not None
 
 
 @each_page
@@ -96,8 +95,8 @@ def test_no_level_of_headings_is_left_out(docname: str, site: Site) -> None:
     headings = site.page(docname).select_one("article[role=main]")
     assert headings is not None
     found = [(int(tag.name[1]), html.text(tag)) for tag in headings.find_all(HEADINGS)]
-    jumps = [after for before, after in zip(found, found[1:], strict=False) if after[0] > before[0] + 1]
-    assert found[0][0] == 1
+    jumps = [after for before, after in pairwise(found) if after[0] > before[0] + 1]
+    assert [level for level, _ in found[:1]] == [1]
     assert jumps == []
 
 

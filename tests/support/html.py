@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -10,6 +11,12 @@ from bs4 import BeautifulSoup, Tag
 def parse(path: Path) -> BeautifulSoup:
     """Return a parsed page."""
     return BeautifulSoup(path.read_text("utf-8"), "html.parser")
+
+
+@cache
+def page(path: Path) -> BeautifulSoup:
+    """Return a parsed page that will not change; parsed once in each process, so leave it as it is."""
+    return parse(path)
 
 
 def article(path: Path) -> Tag:

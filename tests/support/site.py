@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -35,13 +34,8 @@ class Site:
         return self.folder / f"{docname}.html"
 
     def page(self, docname: str) -> BeautifulSoup:
-        """Return a parsed page; parsed once in each process, so leave it as it is."""
-        return _parsed(self.path(docname))
-
-
-@cache
-def _parsed(path: Path) -> BeautifulSoup:
-    return html.parse(path)
+        """Return a parsed page; leave it as it is."""
+        return html.page(self.path(docname).resolve())
 
 
 def get(shared: Path) -> Site:

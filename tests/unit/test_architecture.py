@@ -24,11 +24,11 @@ LAYERS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (3, ("checks.*", "claimdiff")),
     (4, ("nodes",)),
     (4, ("roles", "directives")),
-    (4, ("render.*",)),
+    (4, ("render.*", "search.*")),
     (4, ("citations",)),
     (5, ("domain",)),
     (6, ("sections", "events")),
-    (6, ("builder", "transforms", "navigation", "export", "typst.*")),
+    (6, ("builder", "inert", "transforms", "navigation", "export", "typst.*")),
     (7, ("extension",)),
     (8, ("__init__",)),
 )

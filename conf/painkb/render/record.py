@@ -31,7 +31,8 @@ def build_record(index: Index, page: Page, report_url: str) -> nodes.definition_
         signed = f"{meta.review.by}, {meta.review.role}, {meta.review.on:%Y-%m-%d}, against {meta.review.against}"
         rows.append(("Reviewed by", [signed]))
     if checks:
-        shown = f"{len(uses.claims)} sourced facts from {len(uses.sources)} sources"
+        facts = f"{len(uses.claims)} sourced {'fact' if len(uses.claims) == 1 else 'facts'}"
+        shown = f"{facts} from {len(uses.sources)} {'source' if len(uses.sources) == 1 else 'sources'}"
         rows.append(("Facts shown", [f"{shown}; the oldest was checked on {min(checks):%Y-%m-%d}"]))
     rows.append(("Purpose", [_CLINICAL_NOTE, *_see(index, page)]))
     rows.append(("Found an error?", _report(report_url, index, page)))

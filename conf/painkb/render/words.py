@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from docutils import nodes
-from docutils.nodes import make_id
 from sphinx import addnodes
 
 
-def build_words(definitions: dict[str, nodes.definition], docname: str) -> list[nodes.Node]:
+def build_words(definitions: dict[str, nodes.definition], anchors: dict[str, str], docname: str) -> list[nodes.Node]:
     """Return a definition list of terms, each linked to its place in the glossary."""
     if not definitions:
         return []
     listed = nodes.definition_list(classes=["kb-words"])
     for term, definition in definitions.items():
-        name = nodes.term("", "", _glossary_link(term, docname), ids=[f"word-{make_id(term)}"])
+        name = nodes.term("", "", _glossary_link(term, docname), ids=[anchors[term]])
         copy = definition.deepcopy()
         for xref in copy.findall(addnodes.pending_xref):
             xref["refdoc"] = docname

@@ -26,6 +26,11 @@ class Facet:
     """Only a claim on the very topic answers it: a mention of the medicine elsewhere does not."""
 
     @property
+    def broad(self) -> bool:
+        """Tell whether a narrower facet beside it says better what is asked for."""
+        return self.id in _BROAD
+
+    @property
     def phrases(self) -> tuple[str, ...]:
         """Return the words people use for it, longest first."""
         return tuple(sorted(WORDS[self.id], key=lambda phrase: (-len(phrase.split()), phrase)))
@@ -88,7 +93,7 @@ FACETS: tuple[Facet, ...] = (
     Facet("dose-step", "Titration", (T.DOSE_STEP, T.DOSE_START), _DOSE, sharp=True),
     Facet("dose-max", "Maximum dose", _MAX, _DOSE, sharp=True),
     Facet("dose-other", "Dose for depression", (T.DOSE_OTHER,), {K.DRUG: ("Dose and titration for pain",)}, sharp=True),
-    Facet("take", "How to take it", (T.ADMINISTRATION,), {k: ("How to take it",) for k in (K.DRUG, K.PATIENT)}),
+    Facet("take", "How to take it", (T.ADMINISTRATION,), dict.fromkeys((K.DRUG, K.PATIENT), ("How to take it",))),
     Facet("kidney", "Kidney", (T.RENAL,), _GROUPS, sharp=True),
     Facet("liver", "Liver", (T.HEPATIC,), _GROUPS, sharp=True),
     Facet("older", "Older adults", (T.OLDER_ADULTS,), _GROUPS),
@@ -194,7 +199,7 @@ FACETS: tuple[Facet, ...] = (
         "disagreement",
         "Where sources disagree",
         (),
-        {kind: ("Where sources disagree",) for kind in (K.DRUG, K.CONDITION)},
+        dict.fromkeys((K.DRUG, K.CONDITION), ("Where sources disagree",)),
     ),
     Facet("licence", "Licence", (T.LICENCE,), _FORMS, sharp=True),
     Facet("form", "Forms and strengths", (T.FORM,), _FORMS, sharp=True),
@@ -224,7 +229,7 @@ FACETS: tuple[Facet, ...] = (
         {K.CONDITION: ("Review and outcome measures",)},
     ),
     Facet("compare", "Comparison", (T.EFFICACY, T.HARM), {K.TOOL: ("Table",), K.CLASS: ("How members differ",)}),
-    Facet("unknown", "What we do not know", (), {kind: ("What we do not know",) for kind in (K.DRUG, K.CONDITION)}),
+    Facet("unknown", "What we do not know", (), dict.fromkeys((K.DRUG, K.CONDITION), ("What we do not know",))),
     Facet("people", "Evidence in people", (T.MECHANISM_HUMAN,), {K.MECHANISM: ("Evidence in people",)}),
     Facet("animals", "Evidence in animals", (T.MECHANISM_ANIMAL,), {K.MECHANISM: ("Evidence in animals",)}),
     Facet("vitro", "Evidence in vitro", (T.MECHANISM_IN_VITRO,), {K.MECHANISM: ("Evidence in vitro",)}),
@@ -237,6 +242,12 @@ FACETS: tuple[Facet, ...] = (
             K.PATIENT: ("Your pain is real: why this medicine",),
         },
     ),
+)
+_BROAD = frozenset(
+    {
+        *("dose", "dose-start", "take", "interaction", "side-effect", "caution", "mechanism", "evidence", "guideline"),
+        *("diagnosis", "duration", "compare", "form", "monitoring", "unknown", "animals", "people", "combination"),
+    }
 )
 BY_ID = {facet.id: facet for facet in FACETS}
 

@@ -18,7 +18,7 @@ from painkb.search.lookalikes import guard_pairs
 from painkb.search.records import Records, classes_of
 from painkb.topics import Topic
 from painkb.values import Names
-from painkb.vocab import Certainty, Jurisdiction, PageKind
+from painkb.vocab import Certainty, Jurisdiction, PageKind, Relation
 
 Term = tuple[str, str]
 """Anchor and plain definition of a glossary term."""
@@ -45,7 +45,7 @@ def build_payload(
         "terms": [[*term.names[:1], *terms.get(term.main, ("", "")), uri(term.docname)] for term in lexicon.terms],
         "outside": [_outside(other, numbers) for other in lexicon.outside],
         "names": [list(name) for name in lexicon.names],
-        "facets": [[facet.id, facet.label, int(facet.sharp), list(facet.phrases)] for facet in FACETS],
+        "facets": [[facet.id, facet.label, int(facet.sharp), int(facet.broad), list(facet.phrases)] for facet in FACETS],
         "guard": guard_pairs(_medicines(records, lexicon), _claimed(index)),
         "cards": {key: [numbers[claim_id] for claim_id in found] for key, found in cards.items()},
         "words": {
@@ -60,8 +60,9 @@ def build_payload(
 def _page(index: Index, records: Records, page: Page, uri: Callable[[str], str]) -> list[Any]:
     classes = [records.pages.index(found) for found in classes_of(index, page)]
     audience = AUDIENCES.get(page.kind, "staff")
-    heads = int(page.id == "index")
-    return [page.docname, uri(page.docname), page.title, page.kind.value, audience, classes, page.meta.summary, heads]
+    hub = any(link.relation is Relation.PART_OF for link in index.backlinks(page))
+    place = [page.docname, uri(page.docname), page.title, page.kind.value, audience]
+    return [*place, classes, page.meta.summary, int(page.id == "index"), int(hub)]
 
 
 def _section(records: Records, number: int, numbers: Mapping[str, int]) -> list[Any]:

@@ -8,6 +8,7 @@ from painkb.typst import literals
 from painkb.typst.dispatch import children, convert, handles, join
 from painkb.typst.sheet import Sheet
 
+_SIZES = {"kb-record": "notes", "kb-words": "small"}
 _NUMBERING = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
@@ -19,7 +20,7 @@ def _items(node: nodes.Element, sheet: Sheet) -> str:
 def bullet_list(node: nodes.Element, sheet: Sheet) -> str:
     """Return a bullet list; references and listings are set smaller."""
     body = f"#list{_items(node, sheet)};"
-    return literals.call("small", body) if "kb-references" in node.get("classes", ()) else body
+    return literals.call("notes", body) if "kb-references" in node.get("classes", ()) else body
 
 
 @handles("enumerated_list")
@@ -29,7 +30,7 @@ def enumerated_list(node: nodes.Element, sheet: Sheet) -> str:
     numbering = f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}"
     start = literals.value(node.get("start", 1))
     body = f"#enum(numbering: {literals.quoted(numbering)}, start: {start}){_items(node, sheet)};"
-    return literals.call("small", body) if "kb-references" in node.get("classes", ()) else body
+    return literals.call("notes", body) if "kb-references" in node.get("classes", ()) else body
 
 
 @handles("list_item")
@@ -46,7 +47,8 @@ def definition_list(node: nodes.Element, sheet: Sheet) -> str:
         return _facts(node, sheet)
     items = ", ".join(_definition(item, sheet) for item in node.children if isinstance(item, nodes.Element))
     body = f"#terms({items});"
-    return literals.call("small", body) if {"kb-record", "kb-words"}.intersection(classes) else body
+    size = next((function for name, function in _SIZES.items() if name in classes), "")
+    return literals.call(size, body) if size else body
 
 
 def _definition(item: nodes.Element, sheet: Sheet) -> str:

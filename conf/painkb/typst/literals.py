@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-LONG_WORD = 24
+LONG_WORD = 26
 """Characters; a longer word may be broken anywhere (INN names are shorter, addresses are not)."""
-_BREAK_EVERY = 8
+_BREAK_EVERY = 9
 _ZERO_WIDTH_SPACE = "\u200b"
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_JOINT = re.compile(r"(?<=[-–—/._?&=+#:])(?=\w)")
 _LONG = re.compile(rf"[^\s\u00a0{_ZERO_WIDTH_SPACE}]{{{LONG_WORD + 1},}}")
 
 
@@ -29,10 +30,18 @@ def squeezed(text: str) -> str:
     return _LONG.sub(_breakable, kept)
 
 
+def pieces(word: str) -> list[str]:
+    """Return the parts of a word between which a line may end: behind hyphens and the signs of addresses."""
+    return [part for part in _JOINT.split(word) if part]
+
+
 def _breakable(match: re.Match[str]) -> str:
-    word = match.group()
-    pieces = [word[start : start + _BREAK_EVERY] for start in range(0, len(word), _BREAK_EVERY)]
-    return _ZERO_WIDTH_SPACE.join(pieces)
+    """Return a long word with places to break it, within its parts only where a part is long itself."""
+    found: list[str] = []
+    for part in pieces(match.group()):
+        step = _BREAK_EVERY if len(part) > LONG_WORD else len(part)
+        found += [part[start : start + step] for start in range(0, len(part), step)]
+    return _ZERO_WIDTH_SPACE.join(found)
 
 
 def markup(text: str) -> str:

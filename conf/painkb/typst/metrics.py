@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from painkb.typst.literals import LONG_WORD
+from painkb.typst.literals import LONG_WORD, pieces
 
 _SIZE = 100
 
@@ -25,7 +25,8 @@ class Metrics:
 
     def longest_word(self, text: str, bold: bool = False) -> float:
         """Return the width of the widest piece that may not be broken."""
-        return max((self.width(word[:LONG_WORD], bold) for word in text.split()), default=0.0)
+        parts = (part for word in text.split() for part in (pieces(word) if len(word) > LONG_WORD else [word]))
+        return max((self.width(part[:LONG_WORD], bold) for part in parts), default=0.0)
 
 
 @lru_cache(maxsize=1)

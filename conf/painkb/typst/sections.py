@@ -12,6 +12,7 @@ from painkb.typst.tables import is_wide
 DEEPEST = 5
 """Heading level of a page; in a book one more, and PDF knows six."""
 _FIRST = "Safety alerts"
+_SIZES = {"kb-references": "notes", "kb-page-record": "notes", "kb-generated": "small"}
 
 
 @handles("section")
@@ -29,17 +30,14 @@ def section(node: nodes.Element, sheet: Sheet) -> str:
     sheet.landscape = False
     body += join(inner, sheet)
     sheet.depth -= 1
-    return literals.call("fine-print", body) if _is_fine(node) else body
+    size = next((function for name, function in _SIZES.items() if name in node.get("classes", ())), "")
+    return literals.call(size, body) if size else body
 
 
 def _split(node: nodes.Element) -> tuple[list[nodes.Node], list[nodes.Node]]:
     """Return what a section holds before its first inner section, and from there on."""
     first = next((place for place, part in enumerate(node.children) if isinstance(part, nodes.section)), len(node))
     return node.children[:first], node.children[first:]
-
-
-def _is_fine(node: nodes.Element) -> bool:
-    return "kb-generated" in node.get("classes", ())
 
 
 def _alerts_first(page: nodes.Element) -> None:

@@ -1,0 +1,72 @@
+// Owns the decision whether this knowledge base has an answer at all, and what to say when it has none.
+(() => {
+  "use strict";
+  const parts = ((globalThis.painkb ??= {}).parts ??= {});
+
+  const ENOUGH = 0.5; // share of a query, by weight, that the best hits must cover
+  const ENOUGH_ALONE = 0.6; // the same when neither a name nor a facet was recognized
+  const LOOKED_AT = 8;
+
+  const ASK = {
+    pregnancy: "Ask a teratology information service, such as UKTIS and BUMPS in the United Kingdom or MotherToBaby in the United States.",
+    overdose: "In an emergency call your local emergency number or a poison center.",
+    medicine: "Look in the product information or a formulary, or ask a pharmacist.",
+    other: "Ask a health professional, or look in a reference on that subject.",
+    patient: "Ask your pharmacist, nurse or doctor.",
+  };
+
+  const asked = (seen, drug) => {
+    const ids = new Set(seen.facets.map(({ facet }) => facet.id));
+    if (ids.has("overdose")) return ASK.overdose;
+    if (ids.has("pregnancy") || ids.has("breastfeeding")) return ASK.pregnancy;
+    if (seen.personal) return ASK.patient;
+    return drug ? ASK.medicine : ASK.other;
+  };
+
+  // Tells whether something without a page is spoken of where the query looks for it.
+  const isMet = (store, seen, ranked, name) => {
+    const mention = ranked.mentions.find((found) => found.name === name);
+    const subjects = seen.pages.filter((page) => page.record.kind !== "root");
+    const sharp = seen.facets.filter(({ facet }) => facet.sharp);
+    const answered = sharp.every(({ facet }) => store.cards[`${name.target}|${facet.id}`]);
+    const first = subjects.every((page) => (page.from ?? 0) > name.from || page.record.kind !== "drug");
+    if (name.record.drug && sharp.length && first && !subjects.some((page) => page.record.kind === "drug") && !answered) return false;
+    if (subjects.length) return ranked.hits.some((hit) => subjects.some((page) => page.number === hit.page) && parts.mentioned(hit, mention));
+    const others = seen.outside.filter((other) => other !== name);
+    if (others.length) {
+      const mentions = ranked.mentions.filter((found) => found.name.kind === "outside");
+      return ranked.hits.some((hit) => mentions.every((found) => parts.mentioned(hit, found)));
+    }
+    return name.record.homes.length > 0 || (!name.record.drug && seen.terms.some((term) => term.from <= name.from && term.to >= name.to));
+  };
+
+  const share = (ranked, hit) => {
+    let total = 0;
+    let met = 0;
+    ranked.concepts.forEach((concept, number) => {
+      total += concept.weight;
+      if (hit.concepts.has(number)) met += concept.weight;
+    });
+    return total ? met / total : 0;
+  };
+
+  // Returns null when there is an answer, else {topic, group, message, ask}.
+  const notCovered = (store, seen, ranked) => {
+    const none = (topic, group, message, drug) => ({ topic, group, message, ask: asked(seen, drug) });
+    for (const name of seen.outside) {
+      if (isMet(store, seen, ranked, name)) continue;
+      const about = seen.pages.length ? ` for ${seen.pages[0].title}` : "";
+      const what = `${name.title} (${name.record.group})`;
+      return none(name.title, name.record.group, seen.pages.length ? `${what} is not covered here${about}.` : `${what} is not covered here.`, name.record.drug);
+    }
+    const foreign = seen.tokens.find((token) => token.foreign);
+    if (foreign && !seen.pages.length) return none(foreign.word, "medicine", `${foreign.word} looks like the name of a medicine that is not covered here.`, true);
+    if (!ranked.concepts.length && !ranked.hits.length) return none("", "", "Nothing to search for was recognized.", false);
+    const best = Math.max(0, ...ranked.hits.slice(0, LOOKED_AT).map((hit) => share(ranked, hit)));
+    const known = seen.pages.length || seen.terms.length || seen.facets.length || seen.ambiguous.length;
+    if (best < (known ? ENOUGH : ENOUGH_ALONE)) return none(seen.query.trim(), "", "This is not covered here.", false);
+    return null;
+  };
+
+  Object.assign(parts, { notCovered });
+})();

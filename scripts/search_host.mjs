@@ -1,0 +1,16 @@
+// Loads the search engine of a built site into Node: the very files that the browser loads, in the same order.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+
+// Returns painkb with its search() ready; throws when the site has no index.
+export function load(site) {
+  const first = readFileSync(join(site, "_static/js/search/box.js"), "utf8");
+  const listed = first.match(/const FILES = \[([^\]]*)\]/)[1].match(/"[^"]+"/g).map((name) => JSON.parse(name));
+  for (const name of listed) {
+    const path = join(site, name);
+    if (!existsSync(path)) throw new Error(`${path} is missing: build the site first (make site)`);
+    runInThisContext(readFileSync(path, "utf8"), { filename: path });
+  }
+  return globalThis.painkb;
+}
