@@ -19,7 +19,7 @@ try {
   const painkb = load(values.site);
   for (const query of queries) {
     const began = performance.now();
-    const found = painkb.parts.searchNow(query, { limit });
+    const found = await painkb.search(query, { limit });
     if (values.time) found.milliseconds = Math.round((performance.now() - began) * 1000) / 1000;
     console.log(JSON.stringify(found, null, values.batch ? 0 : 1));
   }

@@ -7,10 +7,12 @@ import { runInThisContext } from "node:vm";
 export function load(site) {
   const first = readFileSync(join(site, "_static/js/search/box.js"), "utf8");
   const listed = first.match(/const FILES = \[([^\]]*)\]/)[1].match(/"[^"]+"/g).map((name) => JSON.parse(name));
-  for (const name of listed) {
+  const run = (name) => {
     const path = join(site, name);
     if (!existsSync(path)) throw new Error(`${path} is missing: build the site first (make site)`);
     runInThisContext(readFileSync(path, "utf8"), { filename: path });
-  }
+  };
+  listed.forEach(run);
+  globalThis.painkb.parts.load = async (name) => run(name);
   return globalThis.painkb;
 }

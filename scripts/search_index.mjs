@@ -1,14 +1,17 @@
-// Makes the search index: reads the records as JSON from standard input, prints the two files as JSON.
+// Makes the search index: reads the records as JSON from standard input, prints the files, text by path, as JSON.
 // Usage: node search_index.mjs <minisearch.js> <folder of the engine>. The code that searches also builds.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 
 const [library, engine] = process.argv.slice(2);
-for (const path of [library, ...["tokenize.js", "store.js"].map((name) => join(engine, name))]) {
+for (const path of [library, ...["tokenize.js", "store.js", "texts.js"].map((name) => join(engine, name))]) {
   runInThisContext(readFileSync(path, "utf8"), { filename: path });
 }
 const { index, texts } = globalThis.painkb.parts.pack(JSON.parse(readFileSync(0, "utf8")), globalThis.MiniSearch);
 // A JSON text inside a string is parsed several times faster than the same data as JavaScript.
 const script = (name, data) => `painkb.take(${JSON.stringify(name)},JSON.parse(${JSON.stringify(JSON.stringify(data)).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)}));\n`;
-process.stdout.write(JSON.stringify({ index: script("index", index), texts: script("texts", texts) }));
+const { file } = globalThis.painkb.parts;
+const files = { "search/index.js": script("index", index) };
+for (const [doc, data] of Object.entries(texts)) files[file(doc)] = script(doc, data);
+process.stdout.write(JSON.stringify(files));

@@ -35,7 +35,7 @@ ENGINE = ROOT / "_static" / "js" / "search"
 MINISEARCH = ROOT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
 BUILDERS = ("html", "dirhtml")
 INDEX_FILE = "search/index.js"
-TEXTS_FILE = "search/texts.js"
+TEXTS = "search/texts"
 
 
 def sections_of(env: BuildEnvironment) -> dict[str, list[RawSection]]:
@@ -104,7 +104,7 @@ def node_program() -> str | None:
 
 
 def write_index(payload: dict[str, Any], out: Path) -> None:
-    """Write index, texts and MiniSearch below `out`; nothing is done when the same input was written before."""
+    """Write the index, the texts of each page and MiniSearch below `out`; nothing is done when the same input was written before."""
     program = node_program()
     if program is None or not MINISEARCH.exists():
         logger.warning("no search index: run `npm ci`, and `make venv` for Node", type="kb", subtype="search-tools")
@@ -118,15 +118,20 @@ def write_index(payload: dict[str, Any], out: Path) -> None:
     for part in (text, script, INDEXER.read_text("utf-8"), *_engine()):
         digest.update(part.encode())
     stamp = f"// {digest.hexdigest()}\n"
-    if _stamped(out / INDEX_FILE, stamp) and _stamped(out / TEXTS_FILE, stamp):
+    if _stamped(out / INDEX_FILE, stamp):
         return
     command = [program, str(INDEXER), str(vendor), str(ENGINE)]
     done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"{INDEXER.name}: {done.stderr.strip()}")
     files = json.loads(done.stdout)
-    _write(out / INDEX_FILE, stamp + files["index"])
-    _write(out / TEXTS_FILE, stamp + files["texts"])
+    index = files.pop(INDEX_FILE)
+    for path in (out / TEXTS).glob("*.js"):
+        if f"{TEXTS}/{path.name}" not in files:
+            path.unlink()  # the page is gone
+    for name, script in files.items():
+        _write(out / name, script)
+    _write(out / INDEX_FILE, stamp + index)  # last, so that an interrupted build is done again
 
 
 def _engine() -> list[str]:

@@ -60,7 +60,7 @@ def test_paper_has_the_text_and_not_the_navigation(paper: Page) -> None:
     expect(paper.locator("#references")).to_be_visible()
     for selector in (".sidebar-drawer", ".toc-drawer", ".mobile-header", ".related-pages", "#kb-details"):
         for found in paper.locator(selector).all():
-            expect(found).to_be_hidden()
+            expect(found).not_to_be_in_viewport()
 
 
 def test_paper_is_light_even_if_the_screen_is_dark(paper: Page) -> None:

@@ -12,11 +12,11 @@
     "_static/js/search/understand.js",
     "_static/js/search/rank.js",
     "_static/js/search/cover.js",
+    "_static/js/search/texts.js",
     "_static/js/search/snippet.js",
     "_static/js/search/answers.js",
     "_static/js/search/explain.js",
     "_static/js/search/engine.js",
     "search/index.js",
-    "search/texts.js",
   ];
 })();

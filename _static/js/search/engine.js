@@ -6,6 +6,7 @@
 
   const LIMIT = 10;
   const MORE_SECTIONS = 3;
+  const ALSO = 0.7; // share of the score of a page's best section from which another section is named
   const WORTH = 0.45; // a result whose score is a smaller share of the first is noise
 
   const address = (page, anchor) => page.address + (anchor ? `#${anchor}` : "");
@@ -15,14 +16,13 @@
     const base = { page: page.doc, title: page.title, kind: page.kind, audience: page.audience, score: Math.round(hit.score * 1000) / 1000 };
     if (hit.isTerm) {
       const number = hit.id - store.sections.length;
-      const term = store.terms[number];
-      const shown = parts.snippet([parts.texts?.terms[number] ?? ""], terms);
-      return { ...base, type: "term", heading: term.main, anchor: term.anchor, address: address({ address: term.address }, term.anchor), snippet: shown };
+      const { main, anchor } = store.terms[number];
+      return { ...base, type: "term", heading: main, anchor, parent: "", address: address(page, anchor), snippet: parts.snippet([parts.definition(store, number)], terms) };
     }
     const section = store.sections[hit.id];
-    const lines = [...(parts.texts?.sections[hit.id] ?? "").split("\n"), ...section.shown.map((claim) => parts.texts?.claims[claim] ?? "")].filter(Boolean);
-    const shown = parts.snippet(lines.length ? lines : [page.summary], terms);
+    const lines = parts.lines(store, section);
     const heading = section.level > 1 ? section.heading : "";
+    const shown = parts.snippet(heading && lines.length ? lines : [page.summary], terms);
     return { ...base, type: heading ? "section" : "page", heading, anchor: section.anchor, parent: section.parent, address: address(page, section.anchor), snippet: shown };
   };
 
@@ -52,27 +52,37 @@
     return counts;
   };
 
-  const empty = (query) => ({ query, covered: true, understood: null, notCovered: null, answers: [], results: [], facets: { kind: {}, audience: {}, group: {} }, total: 0 });
+  const nothing = (query) => ({ query, covered: true, notCovered: null, understood: null, answers: [], results: [], facets: { kind: {}, audience: {}, group: {} }, total: 0 });
 
-  // Options: limit (10), literal (no corrections, no meaning), kind, audience, group (number of a class page).
-  const search = (query, options = {}) => {
+  // First half: what the query means, which hits there are and which pages' texts are needed to show them.
+  const find = (query, options = {}) => {
     const store = parts.store;
     const text = String(query ?? "");
-    if (!store || !text.trim()) return empty(text);
+    if (!text.trim()) return { text, entries: [], cards: [], docs: [] };
     const seen = parts.understand(store, text, options);
     const ranked = parts.rank(store, seen);
     const missing = parts.notCovered(store, seen, ranked);
     const top = ranked.hits[0]?.score ?? 0;
-    const worth = ranked.hits.filter((hit) => hit.score >= top * WORTH && hit.score > 0);
-    const all = byPage(worth);
-    const entries = all.filter(({ hit }) => isIn(store.pages[hit.page], options));
+    const all = byPage(ranked.hits.filter((hit) => hit.score > 0 && hit.score >= top * WORTH));
+    const shown = all.filter(({ hit }) => isIn(store.pages[hit.page], options));
+    const entries = shown.slice(0, options.limit ?? LIMIT);
+    const cards = missing ? [] : parts.chooseCards(store, seen);
+    const pages = new Set([...entries.map(({ hit }) => hit.page), ...cards.flatMap(({ key }) => store.cards[key].map((claim) => parts.pageOfClaim(store, claim)))]);
+    const docs = [...pages].map((page) => store.pages[page].doc).filter((doc) => !store.texts.has(doc));
+    return { text, seen, ranked, missing, all, entries, cards, docs, total: shown.length };
+  };
+
+  // Second half: the result as plain data. Texts that are not loaded leave empty snippets and no card.
+  const present = ({ text, seen, ranked, missing, all, entries, cards, total }) => {
+    const store = parts.store;
+    if (!seen) return nothing(text);
     const terms = new Set(ranked.terms.keys());
-    const loose = new Set(ranked.concepts.filter(({ entity }) => !entity).map(({ token }) => token.term));
-    const results = entries.slice(0, options.limit ?? LIMIT).map(({ hit, more }) => ({
+    const words = new Set(ranked.concepts.filter(({ entity }) => !entity).map(({ token }) => token.term));
+    const results = entries.map(({ hit, more }) => ({
       ...describe(store, hit, terms),
-      more: more.filter((other) => other.score >= hit.score * 0.7 && store.sections[other.id]?.level > 1).slice(0, MORE_SECTIONS).map((other) => {
-        const { heading, anchor, address: to } = describe(store, other, terms);
-        return { heading, anchor, address: to };
+      more: more.filter((other) => other.score >= hit.score * ALSO && store.sections[other.id].level > 1).slice(0, MORE_SECTIONS).map((other) => {
+        const { heading, anchor, page } = store.sections[other.id];
+        return { heading, anchor, address: address(store.pages[page], anchor) };
       }),
     }));
     return {
@@ -80,12 +90,21 @@
       covered: !missing,
       notCovered: missing,
       understood: parts.explain(store, seen),
-      answers: missing ? [] : parts.answers(store, parts.texts, seen, loose),
+      answers: cards.map((card) => parts.fillCard(store, card, seen.places, words)).filter(Boolean),
       results,
       facets: count(store, all),
-      total: entries.length,
+      total,
     };
   };
 
-  Object.assign(parts, { searchNow: search });
+  // Finds, has the texts loaded by `parts.load` (given by the page or by Node), and presents.
+  // Options: limit (10), literal (no corrections, no meaning), kind, audience, group (number of a class page).
+  painkb.search = async (query, options = {}) => {
+    await parts.ready?.();
+    const found = find(query, options);
+    await Promise.all(found.docs.map((doc) => parts.load(parts.file(doc))));
+    return present(found);
+  };
+
+  Object.assign(parts, { find, present });
 })();

@@ -25,7 +25,8 @@
     const phrases = new Map();
     const bags = [];
     const bagOf = new Map();
-    for (const [text, target, how, folded] of data.names) {
+    for (const [text, target, how, written] of data.names) {
+      const folded = written || text.toLowerCase();
       const name = { text, target, how };
       push(phrases, folded, name);
       const words = folded.split(" ");
@@ -63,8 +64,8 @@
     { number, doc, address, title, kind, audience, classes, summary, head: Boolean(head), hub: Boolean(hub) }
   ));
 
-  const readSections = (data) => data.sections.map(([page, anchor, heading, level, parent, shown, cited, facets], number) => (
-    { number, page, anchor, heading, level, parent, shown, cited, facets }
+  const readSections = (data) => data.sections.map(([page, anchor, heading, level, parent, facets], number) => (
+    { number, page, anchor, heading, level, parent, facets }
   ));
 
   const makeStore = (data, { mini, terms, df }) => {
@@ -74,8 +75,9 @@
       documents: data.sections.length + data.terms.length,
       pages: readPages(data),
       sections: readSections(data),
-      claims: data.claims.map(([section, topic, value, place, certainty, source, checked, group]) => ({ section, topic, value, place, certainty, source, checked, group })),
-      terms: data.terms.map(([main, anchor, address]) => ({ main, anchor, address })),
+      firstClaims: data.firstClaims,
+      texts: new Map(),
+      terms: data.terms.map(([main, anchor, page]) => ({ main, anchor, page })),
       outside: data.outside.map(([name, group, also, drug, homes, named]) => ({ name, group, also, drug: Boolean(drug), homes, named })),
       words: data.words,
       cards: data.cards,
@@ -88,7 +90,7 @@
     store.sectionsOf = store.pages.map(() => []);
     for (const section of store.sections) store.sectionsOf[section.page].push(section);
     store.byDoc = new Map(store.pages.map((page) => [page.doc, page]));
-    store.glossary = store.pages.find((page) => page.address === store.terms[0]?.address)?.number ?? 0;
+    store.firstTerms = store.pages.map((page) => store.terms.findIndex((term) => term.page === page.number));
     store.medicines = readMedicines(store);
     const words = new Set(terms);
     for (const phrase of [...store.phrases.keys(), ...store.facetPhrases.keys()]) for (const word of phrase.split(" ")) words.add(word);

@@ -17,7 +17,7 @@
     option: 2.4, // one of several medicines a misspelling may mean
     place: 0.2,
   };
-  const BOOST = { title: 2, alias: 2.5, heading: 2.2, body: 1, facts: 0.8 };
+  const BOOST = { title: 2, alias: 2.5, heading: 2.2, body: 1 };
   const PRIOR = { drug: 0.3, condition: 0.25, class: 0.2, safety: 0.25, population: 0.2, guide: 0.2, mechanism: 0.1, patient: 0, tool: 0, root: -0.3, about: -0.4, contribute: -0.9 };
   const HEAD = -0.8; // a page that only lists others
   const ENTITY = 3; // weight of a recognized name when coverage is counted
@@ -150,7 +150,7 @@
     const list = [...hits.values()];
     for (const hit of list) {
       hit.isTerm = hit.id >= store.sections.length;
-      hit.page = hit.isTerm ? store.glossary : store.sections[hit.id].page;
+      hit.page = hit.isTerm ? store.terms[hit.id - store.sections.length].page : store.sections[hit.id].page;
       hit.score = hit.isTerm ? scoreTerm(store, seen, hit) : scoreSection(store, seen, context, hit);
       hit.concepts = new Set([...hit.terms].flatMap((term) => [...(planned.terms.get(term)?.concepts ?? [])]));
       if (context.pages.get(hit.page) >= 1) planned.concepts.forEach(({ entity }, number) => entity && seen.pages.some((name) => name.number === hit.page && covers(seen, name, planned.concepts[number].token)) && hit.concepts.add(number));

@@ -5,7 +5,7 @@
   const painkb = (globalThis.painkb ??= {});
   const parts = (painkb.parts ??= {});
 
-  const FIELDS = ["title", "alias", "heading", "body", "facts"];
+  const FIELDS = ["title", "alias", "heading", "body"];
   const OPTIONS = { idField: "id", fields: FIELDS, tokenize: (text) => parts.terms(text), processTerm: (term) => term };
 
   // Documents of the full-text index: every section, then every glossary term.
@@ -17,12 +17,11 @@
       title: data.pages[page][2],
       alias: level === 1 ? aliases[page].join("; ") : "",
       heading: level === 1 ? "" : heading,
-      body,
-      facts: shown.map((claim) => data.claims[claim][2]).join("\n"),
+      body: [body, ...shown.map((claim) => data.claims[claim][2])].join("\n"),
     }));
     const terms = data.terms.map(([main, , text], number) => {
       const names = data.names.filter(([, target]) => target === `t${number}`).map(([name]) => name);
-      return { id: sections.length + number, title: main, alias: names.join("; "), heading: "", body: text, facts: "" };
+      return { id: sections.length + number, title: main, alias: names.join("; "), heading: "", body: text };
     });
     return [...sections, ...terms];
   };
@@ -56,26 +55,33 @@
 
   const folded = (text) => parts.tokenize(text).map((token) => token.term).join(" ");
 
-  // Returns the two parts that are written to disk: what ranking needs, and the texts that are shown.
+  // Returns what is written to disk: the index that ranking needs, and for each page the texts that results show.
+  // Texts are loaded only for pages that are shown, so the index stays small however much is written.
   const pack = (data, MiniSearch) => {
     const mini = new MiniSearch(OPTIONS);
     mini.addAll(documents(data));
     const made = mini.toJSON();
     const postings = made.index.map(([term, fields]) => [term, packPostings(fields)]).sort(([a], [b]) => (a < b ? -1 : 1));
-    const { claims, sections, terms, ...rest } = data;
+    const { claims, sections, terms, names, facets, ...rest } = data;
     const index = {
       ...rest,
-      names: data.names.map(([text, target, how]) => [text, target, how, folded(text)]),
-      facets: data.facets.map(([id, label, sharp, broad, phrases]) => [id, label, sharp, broad, [...new Set(phrases.map(folded))]]),
-      terms: terms.map(([main, anchor, , address]) => [main, anchor, address]),
-      sections: sections.map(([page, anchor, heading, level, parent, , shown, cited, facets]) => [page, anchor, heading, level, parent, shown, cited, facets]),
-      claims: claims.map(([section, topic, , value, place, certainty, source, checked, group]) => [section, topic, value, place, certainty, source, checked, group]),
-      mini: { ...made, index: null, documentIds: null, fieldLength: made.documentCount ? Object.values(made.fieldLength).map((row) => Array.from(row, (n) => n ?? 0)) : [], storedFields: {} },
+      names: names.map(([text, target, how]) => [text, target, how, folded(text) === text.toLowerCase() ? 0 : folded(text)]),
+      facets: facets.map(([id, label, sharp, broad, phrases]) => [id, label, sharp, broad, [...new Set(phrases.map(folded))]]),
+      terms: terms.map(([main, anchor, , page]) => [main, anchor, page]),
+      sections: sections.map(([page, anchor, heading, level, parent, , , , found]) => [page, anchor, heading, level, parent, found]),
+      firstClaims: data.pages.map((_, page) => claims.findIndex(([section]) => sections[section][0] >= page)).map((first) => (first < 0 ? claims.length : first)),
+      mini: { ...made, index: null, documentIds: null, fieldLength: Object.values(made.fieldLength).map((row) => Array.from(row, (length) => length ?? 0)), storedFields: {} },
       vocabulary: postings.map(([term]) => term).join(" "),
       postings: postings.map(([, packed]) => packed).join(" "),
     };
-    return { index, texts: { sections: sections.map((row) => row[5]), claims: claims.map((row) => row[2]), terms: terms.map((row) => row[2]) } };
+    return { index, texts: Object.fromEntries(data.pages.map(([doc], page) => [doc, textsOf(data, page)])) };
   };
+
+  const textsOf = ({ sections, claims, terms }, page) => ({
+    sections: sections.filter(([found]) => found === page).map(([, , , , , body, shown]) => [body, shown]),
+    claims: claims.filter(([section]) => sections[section][0] === page),
+    terms: terms.filter(([, , , found]) => found === page).map(([, , text]) => text),
+  });
 
   const loadMini = (data, MiniSearch) => {
     const terms = data.vocabulary ? data.vocabulary.split(" ") : [];
@@ -93,16 +99,12 @@
     return { mini: MiniSearch.loadJS(made, OPTIONS), terms, df };
   };
 
-  // Takes a loaded script: `index` builds the store, `texts` completes it.
+  // Takes a loaded script: `index` builds the store, every other name is a page whose texts these are.
   const take = (name, data) => {
-    if (name === "texts") {
-      parts.texts = data;
-    } else {
-      parts.store = parts.makeStore(data, loadMini(data, globalThis.MiniSearch));
-    }
-    parts.onLoad?.(name);
+    if (name === "index") parts.store = parts.makeStore(data, loadMini(data, globalThis.MiniSearch));
+    else parts.store.texts.set(name, data);
   };
 
-  Object.assign(parts, { FIELDS, pack, take });
+  Object.assign(parts, { pack });
   painkb.take = take;
 })();

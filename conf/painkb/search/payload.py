@@ -36,13 +36,15 @@ def build_payload(
 ) -> dict[str, Any]:
     """Return the payload; `uri` gives the address of a page, `terms` anchor and definition by main term."""
     lexicon = build_lexicon(index, records.pages)
-    numbers = {claim_id: number for number, claim_id in enumerate(records.homes)}
+    ordered = sorted(records.homes, key=lambda claim_id: (records.homes[claim_id], claim_id))
+    numbers = {claim_id: number for number, claim_id in enumerate(ordered)}
+    docs = {page.docname: number for number, page in enumerate(records.pages)}
     cards = CardMaker(index.registry, records, lexicon).cards()
     return {
         "pages": [_page(index, records, page, uri) for page in records.pages],
         "sections": [_section(records, number, numbers) for number in range(len(records.sections))],
-        "claims": [_claim(index, records, claim_id) for claim_id in records.homes],
-        "terms": [[*term.names[:1], *terms.get(term.main, ("", "")), uri(term.docname)] for term in lexicon.terms],
+        "claims": [_claim(index, records, claim_id) for claim_id in ordered],
+        "terms": [[*term.names[:1], *terms.get(term.main, ("", "")), docs.get(term.docname, 0)] for term in lexicon.terms],
         "outside": [_outside(other, numbers) for other in lexicon.outside],
         "names": [list(name) for name in lexicon.names],
         "facets": [[facet.id, facet.label, int(facet.sharp), int(facet.broad), list(facet.phrases)] for facet in FACETS],
