@@ -29,7 +29,8 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(TypstBuilder)
     _register_markup(app)
     _register_events(app)
-    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    _register_search(app)
+    return {"version": "0.1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _register_markup(app: Sphinx) -> None:
@@ -63,3 +64,11 @@ def _register_events(app: Sphinx) -> None:
     app.connect("html-page-context", pdf_site.on_page_context)
     app.connect("html-collect-pages", pdf_site.on_collect_pages)
     app.connect("build-finished", export.on_build_finished)
+
+
+def _register_search(app: Sphinx) -> None:
+    app.connect("builder-inited", search_build.on_builder_inited)
+    app.connect("doctree-read", search_build.on_doctree_read)
+    app.connect("env-purge-doc", search_build.on_purge_doc)
+    app.connect("env-merge-info", search_build.on_merge_info)
+    app.connect("build-finished", search_build.on_build_finished)
