@@ -110,6 +110,10 @@ class Jurisdiction(Vocabulary):
     AU = "au", "Australia", "TGA product information and Australian guidance."
     FR = "fr", "France", "ANSM product information and French guidance."
     DE = "de", "Germany", "BfArM product information and German guidance."
+    CH = "ch", "Switzerland", "Swissmedic product information and Swiss guidance."
+    BE = "be", "Belgium", "FAMHP product information and Belgian guidance."
+    IE = "ie", "Ireland", "HPRA product information and Irish health service guidance."
+    NZ = "nz", "New Zealand", "Medsafe product information and New Zealand guidance."
     INT = "int", "International", "International bodies and research that is not tied to one country."
 
 
