@@ -69,8 +69,12 @@ code: venv ## Check the Python code: style and types
 browser: ## Install Chromium if the machine has none (Debian or Ubuntu, as root or with sudo)
 	@sh scripts/install_browser.sh
 
+.PHONY: pdf-tools
+pdf-tools: ## Install Java and poppler for the PDF tests if the machine has none (Debian or Ubuntu)
+	@sh scripts/install_pdf_tools.sh
+
 .PHONY: test
-test: site code browser ## Build the site, then run every test
+test: site code browser pdf-tools ## Build the site, then run every test
 	$(BIN)/pytest
 
 ##@ Clean

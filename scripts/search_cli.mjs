@@ -24,6 +24,6 @@ try {
     console.log(JSON.stringify(found, null, values.batch ? 0 : 1));
   }
 } catch (problem) {
-  console.error(`search: ${problem.message}`);
+  console.error(`search: ${process.env.DEBUG ? problem.stack : problem.message}`);
   process.exit(1);
 }

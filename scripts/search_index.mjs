@@ -12,6 +12,6 @@ const { index, texts } = globalThis.painkb.parts.pack(JSON.parse(readFileSync(0,
 // A JSON text inside a string is parsed several times faster than the same data as JavaScript.
 const script = (name, data) => `painkb.take(${JSON.stringify(name)},JSON.parse(${JSON.stringify(JSON.stringify(data)).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)}));\n`;
 const { file } = globalThis.painkb.parts;
-const files = { "search/index.js": script("index", index) };
+const files = { "search/index.js": script("@index", index) };
 for (const [doc, data] of Object.entries(texts)) files[file(doc)] = script(doc, data);
 process.stdout.write(JSON.stringify(files));

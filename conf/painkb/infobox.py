@@ -13,13 +13,13 @@ from painkb.vocab import Certainty, GuidelineLine, PageKind, Relation
 
 
 class FactRow(NamedTuple):
-    """One row: a label with claims, pages or plain words; a secondary row may be folded away."""
+    """One row: a label with claims, pages or plain words; `fold` names the fold it stands in, empty for none."""
 
     label: str
     claims: tuple[Claim, ...] = ()
     pages: tuple[Page, ...] = ()
     words: str = ""
-    secondary: bool = False
+    fold: str = ""
 
 
 _DRUG_TOPICS: tuple[tuple[str, Topic], ...] = (
@@ -38,14 +38,23 @@ _ADVICE_TOPICS: tuple[tuple[str, Topic], ...] = (
     ("Pregnancy", Topic.PREGNANCY),
 )
 """Rows that show advice in words only: a bare ratio or percentage would mislead without its sentence."""
-_FIRST = frozenset(
+_OPEN = frozenset(
     {
-        *("Licence for neuropathic pain", "Pain dose: start", "Pain dose: usual", "Pain dose: maximum", "Half-life"),
-        *("Kidney", "Liver", "Pregnancy", "Best certainty for pain", "Best-supported antidepressant"),
-        *("Also called", "Evidence shown here", "Includes", "Is acted on by", "Belongs to", "Matters in"),
+        *("Pain dose: start", "Pain dose: usual", "Pain dose: maximum", "Licence for neuropathic pain"),
+        *("Best certainty for pain", "Best-supported antidepressant", "Also called", "Evidence shown here"),
+        *("Includes", "Is acted on by", "Belongs to", "Matters in"),
     }
 )
-"""Rows that stay open: what staff look for first; the rest folds, so that the text begins near the top."""
+"""Rows that stay open: what staff look for first; the rest folds, so that the text begins near the top of a phone."""
+_BODY = frozenset({"Half-life", *(label for label, _ in _ADVICE_TOPICS)})
+
+
+def _fold(label: str) -> str:
+    if label in _OPEN:
+        return ""
+    return "Half-life, kidney, liver, pregnancy" if label in _BODY else "Names, guidelines, related pages"
+
+
 _IDENTIFIERS = (Topic.ATC, Topic.RXNORM)
 _FAVORABLE = (GuidelineLine.FIRST, GuidelineLine.OFFER)
 
@@ -61,7 +70,7 @@ def fact_rows(
         sources = tuple(link.page for link in backlinks if link.relation is relation)
         rows.append(FactRow(relation.inverse[0].upper() + relation.inverse[1:], pages=sources))
     shown = [row for row in rows if row.claims or row.pages or row.words]
-    return [row._replace(secondary=row.label not in _FIRST) for row in shown]
+    return [row._replace(fold=_fold(row.label)) for row in shown]
 
 
 def _names(page: Page) -> Iterator[FactRow]:

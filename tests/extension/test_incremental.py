@@ -146,7 +146,6 @@ CHANGES: dict[str, Change] = {
         "data/sources.bib", "% A comment.\n\n" + book.read("data/sources.bib")
     ),
 }
-SEARCH_INDEX = "searchindex.js"
 
 
 @dataclass
@@ -179,12 +178,16 @@ def _times(folder: Path) -> dict[str, int]:
     return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.html")}
 
 
+def _is_search(name: str) -> bool:
+    return name == "searchindex.js" or name.startswith("search/")
+
+
 def test_after_a_change_every_page_and_data_file_equals_that_of_a_clean_build(outcome: Outcome) -> None:
-    assert {name: how for name, how in outcome.different.items() if name != SEARCH_INDEX} == {}
+    assert {name: how for name, how in outcome.different.items() if not _is_search(name)} == {}
 
 
-def test_after_a_change_the_search_index_equals_that_of_a_clean_build(outcome: Outcome) -> None:
-    assert outcome.different.get(SEARCH_INDEX) is None
+def test_after_a_change_the_search_files_equal_those_of_a_clean_build(outcome: Outcome) -> None:
+    assert {name: how for name, how in outcome.different.items() if _is_search(name)} == {}
 
 
 def test_after_a_change_only_pages_whose_content_changed_are_written(outcome: Outcome) -> None:

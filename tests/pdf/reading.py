@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Name
@@ -26,9 +28,22 @@ def name_of(path: Path) -> str:
 
 
 def words_in_order(path: Path) -> str:
-    """Return the text as a screen reader gets it from the tags; running heads and feet are not in it."""
-    run = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
-    return "".join(re.findall(r'"(.*)"\s*$', run.stdout, re.MULTILINE))
+    """Return the text of a leaflet, squeezed, in the order of its content and without the foot of each sheet."""
+    run = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True)
+    file = record(path)
+    foot = (
+        f"{re.escape(squeezed(file['title']))}·version{file['code']}·checked{file['checked']}"
+        rf"page\d+of\d+Checkthatthiscopyiscurrent:.*?(?:code={file['code']}|entertheversion)"
+    )
+    text, count = re.subn(foot, "", squeezed(run.stdout))
+    assert count == file["sheets"], f"{count} of {file['sheets']} sheets carry the running foot"
+    return text
+
+
+def record(path: Path) -> dict[str, Any]:
+    """Return what the list of files says about a PDF."""
+    found = json.loads((PDFS / "files.json").read_text("utf-8"))["files"]
+    return next(file for file in found if file["path"] == name_of(path))
 
 
 def squeezed(text: str) -> str:

@@ -54,7 +54,7 @@ def blocks(tag: Tag) -> list[str]:
 @pytest.mark.parametrize("leaflet", PAGES, ids=name_of)
 def test_every_block_of_the_page_is_in_its_leaflet(leaflet: Path) -> None:
     html = PDFS.parent / leaflet.relative_to(PDFS).with_suffix(".html")
-    printed = squeezed(words_in_order(leaflet))
+    printed = words_in_order(leaflet)
     wanted = blocks(article(html))
     assert wanted
     assert [text for text in wanted if text not in printed] == []
@@ -63,4 +63,4 @@ def test_every_block_of_the_page_is_in_its_leaflet(leaflet: Path) -> None:
 @pytest.mark.parametrize("large", [path for path in LEAFLETS if path.stem.endswith("-large-print")], ids=name_of)
 def test_large_print_has_the_same_words(large: Path) -> None:
     normal = large.with_name(large.name.replace("-large-print", ""))
-    assert squeezed(words_in_order(large)) == squeezed(words_in_order(normal))
+    assert words_in_order(large) == words_in_order(normal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -19,7 +20,7 @@ def test_headings_leave_no_level_out(path: Path) -> None:
     with pikepdf.open(path) as pdf:
         levels = [int(str(part.S)[2:]) for part in elements(pdf) if re.fullmatch(r"/H\d", str(part.S))]
     assert levels[0] == 1
-    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
 
 @each

@@ -4,7 +4,7 @@
   const parts = ((globalThis.painkb ??= {}).parts ??= {});
 
   const ENOUGH = 0.5; // share of a query, by weight, that the best hits must cover
-  const ENOUGH_ALONE = 0.6; // the same when neither a name nor a facet was recognized
+  const ENOUGH_ALONE = 0.55; // the same when neither a name nor a facet was recognized
   const LOOKED_AT = 8;
 
   const ASK = {
@@ -26,12 +26,13 @@
   // Tells whether something without a page is spoken of where the query looks for it.
   const isMet = (store, seen, ranked, name) => {
     const mention = ranked.mentions.find((found) => found.name === name);
-    const subjects = seen.pages.filter((page) => page.record.kind !== "root");
+    const subjects = seen.pages.filter((page) => page.record.kind !== "root" && !page.record.hub);
     const sharp = seen.facets.filter(({ facet }) => facet.sharp);
     const answered = sharp.every(({ facet }) => store.cards[`${name.target}|${facet.id}`]);
     const first = subjects.every((page) => (page.from ?? 0) > name.from || page.record.kind !== "drug");
     if (name.record.drug && sharp.length && first && !subjects.some((page) => page.record.kind === "drug") && !answered) return false;
     if (subjects.length) return ranked.hits.some((hit) => subjects.some((page) => page.number === hit.page) && parts.mentioned(hit, mention));
+    if (seen.pages.length && name.record.named) return true; // the query names only the field as a whole
     const others = seen.outside.filter((other) => other !== name);
     if (others.length) {
       const mentions = ranked.mentions.filter((found) => found.name.kind === "outside");

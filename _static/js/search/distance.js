@@ -7,6 +7,7 @@
   // Letters that sound alike in names of medicines; a slip between them is likelier than between others.
   const ALIKE = ["cksq", "szx", "td", "pb", "fv", "mn", "gj", "lr", "iy", "uw"];
   const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+  const ENDING = 6;
   const FIRST_LETTER = 0.4; // people rarely get the first letter wrong
 
   const alike = new Set();
@@ -63,13 +64,14 @@
     return length <= 7 ? 1.6 : Math.min(2.6, length * 0.24);
   };
 
-  // Two names with the same ending (duloxetine, dapoxetine) differ by what stands before it: compare that.
-  const tooFarBeforeEnding = (one, other, cost) => {
+  // Two names with an ending that several medicines share (duloxetine, dapoxetine) differ by what stands before it.
+  const tooFarBeforeEnding = (endings, one, other, cost) => {
+    if (!(endings.get(other.slice(-ENDING)) > 1)) return false;
     let same = 0;
     while (same < one.length && same < other.length && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
     const rest = Math.max(one.length, other.length) - same;
-    return same >= 6 && rest > 0 && cost > 1 && cost / rest > 0.45;
+    return same >= ENDING && rest > 0 && cost > 1 && cost / rest > 0.45;
   };
 
-  Object.assign(parts, { distance, allowed, tooFarBeforeEnding });
+  Object.assign(parts, { ENDING, distance, allowed, tooFarBeforeEnding });
 })();

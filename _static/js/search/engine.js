@@ -7,7 +7,7 @@
   const LIMIT = 10;
   const MORE_SECTIONS = 3;
   const ALSO = 0.7; // share of the score of a page's best section from which another section is named
-  const WORTH = 0.45; // a result whose score is a smaller share of the first is noise
+  const WORTH = 0.15; // a result whose score is a smaller share of the first is noise
 
   const address = (page, anchor) => page.address + (anchor ? `#${anchor}` : "");
 

@@ -92,6 +92,11 @@
     store.byDoc = new Map(store.pages.map((page) => [page.doc, page]));
     store.firstTerms = store.pages.map((page) => store.terms.findIndex((term) => term.page === page.number));
     store.medicines = readMedicines(store);
+    store.endings = new Map();
+    for (const name of store.medicines.keys()) {
+      const ending = name.slice(-parts.ENDING);
+      store.endings.set(ending, (store.endings.get(ending) ?? 0) + 1);
+    }
     const words = new Set(terms);
     for (const phrase of [...store.phrases.keys(), ...store.facetPhrases.keys()]) for (const word of phrase.split(" ")) words.add(word);
     store.known = words;

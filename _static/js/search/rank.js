@@ -15,10 +15,12 @@
     term: 2, // a glossary term that the query names
     defining: 2.2, // and asks to define
     option: 2.4, // one of several medicines a misspelling may mean
-    place: 0.2,
+    namedWord: 0.35, // words of a recognized name, in the full-text score
+    whole: 1.8, // a query that is nothing but a glossary term
   };
-  const BOOST = { title: 2, alias: 2.5, heading: 2.2, body: 1 };
+  const BOOST = { title: 3, alias: 2.5, heading: 2.2, body: 1 };
   const PRIOR = { drug: 0.3, condition: 0.25, class: 0.2, safety: 0.25, population: 0.2, guide: 0.2, mechanism: 0.1, patient: 0, tool: 0, root: -0.3, about: -0.4, contribute: -0.9 };
+  const CLINICAL = new Set(["drug", "class", "condition", "mechanism", "safety", "population"]);
   const HEAD = -0.8; // a page that only lists others
   const ENTITY = 3; // weight of a recognized name when coverage is counted
   const FACET = 0.8;
@@ -46,14 +48,15 @@
       const rare = store.indexed.has(token.term) ? 2 * idf(store, token.term) : 2;
       const weight = entity ? ENTITY / 2 : isFacet(number) ? FACET : token.starts || token.options ? 1 : rare;
       const concept = concepts.push({ weight: token.cost ? weight * 0.8 : weight, token, entity, met: false }) - 1;
-      add(token.term, entity || isFacet(number) ? 1 : 1.5, concept);
+      // A recognized name is scored by itself; its words would only drown the others.
+      add(token.term, entity ? W.namedWord : isFacet(number) ? 1 : 1.5, concept);
       for (const word of store.synonyms.get(token.term) ?? []) add(word, 0.5, concept);
       for (const word of (token.starts ?? []).slice(0, 20)) add(word, 0.6, concept);
       for (const option of token.options ?? []) add(option.name, 0.8, concept);
     });
-    for (const name of [...seen.pages, ...seen.outside]) {
+    for (const name of [...seen.pages, ...seen.outside, ...seen.terms]) {
       const concept = concepts.findIndex(({ token }) => seen.tokens.indexOf(token) >= name.from && seen.tokens.indexOf(token) <= name.to);
-      if (name.how !== "title") for (const term of parts.terms(name.title)) add(term, 0.9, concept);
+      if (name.how !== "title") for (const term of parts.terms(name.title)) add(term, W.namedWord, concept);
       for (const words of name.record.also ?? []) for (const term of parts.terms(words)) if (store.indexed.has(term)) add(term, 0.5, concept);
     }
     return { terms, concepts };
@@ -71,10 +74,11 @@
   const kindWeight = (seen, { record, how, sure }) => {
     const others = seen.pages.filter((other) => other.record !== record).length + seen.outside.length;
     const compares = record.kind === "tool" && seen.pages.filter((other) => other.record.kind === "drug").length + seen.outside.length > 1;
+    const medicine = seen.pages.some((other) => other.record.kind === "drug" && other.from !== undefined);
     const exact = how === "title" && sure === 1 ? 0.25 : 0;
-    if (compares) return 1.5;
+    if (compares) return 2.2;
     if (record.hub && others) return 0.4;
-    if (record.kind === "patient") return (seen.personal ? 1.3 : others ? 0.35 : 0.95) + exact;
+    if (record.kind === "patient") return (others ? (seen.personal && !medicine ? 1.3 : 0.35) : seen.personal ? 1.3 : 0.95) + exact;
     if (record.kind === "tool") return others ? 0.3 : 0.95;
     if (record.kind === "mechanism" || record.kind === "class") return 0.9 + exact;
     return 1 + exact;
@@ -89,7 +93,7 @@
       const twin = name.record.kind === "drug" && store.byDoc.get(name.record.doc.replace(/^drugs\//, "patients/"));
       if (twin) add(twin.number, seen.personal ? W.page * 1.15 : 1);
     });
-    for (const name of seen.outside) name.record.homes.forEach((number, order) => add(number, (W.home - 0.5 * order) * name.sure));
+    for (const name of seen.outside) name.record.homes.forEach((number, order) => add(number, (seen.pages.some((page) => !page.record.hub) ? 0.8 : W.home - 0.5 * order) * name.sure));
     for (const token of seen.tokens) for (const { target, cost } of token.options ?? []) {
       const number = Number(target.slice(1));
       if (target[0] === "p") add(number, W.option - 0.3 * cost);
@@ -119,7 +123,7 @@
       if (section.facets.includes(facet.id)) score += weight * (named >= 1 || !context.pages.size ? W.facet : W.facetElsewhere);
     }
     if (section.level === 1 && named && context.onlyName) score += W.intro;
-    if (page.kind === "patient" && seen.personal) score += seen.pages.some((name) => name.record.kind === "drug") ? 0.6 : 1.6;
+    if (page.kind === "patient" && seen.personal) score += seen.pages.some((name) => name.record.kind === "drug") ? 0.5 : 1.6;
     return score;
   };
 
@@ -128,8 +132,10 @@
     const name = seen.terms.find((found) => found.number === number);
     let score = W.text * hit.text * 0.8 + PRIOR.root;
     if (name) {
-      const samePage = seen.pages.some((page) => page.from <= name.from && page.to >= name.to);
-      const company = seen.pages.length || seen.facets.length || seen.outside.length;
+      const samePage = seen.pages.some((page) => page.from <= name.from && page.to >= name.to && CLINICAL.has(page.record.kind));
+      const whole = seen.tokens.every((token, number) => (name.from <= number && number <= name.to) || (parts.isStop(token.word) && !token.upper));
+      const company = !whole && (seen.pages.length || seen.facets.length || seen.outside.length);
+      if (whole && !samePage) score += W.whole;
       score += seen.defining ? W.term + (samePage ? 0 : W.defining) : W.term * (samePage ? 0.5 : company ? 0.6 : 1);
     }
     return score;
@@ -153,11 +159,19 @@
       hit.page = hit.isTerm ? store.terms[hit.id - store.sections.length].page : store.sections[hit.id].page;
       hit.score = hit.isTerm ? scoreTerm(store, seen, hit) : scoreSection(store, seen, context, hit);
       hit.concepts = new Set([...hit.terms].flatMap((term) => [...(planned.terms.get(term)?.concepts ?? [])]));
+      if (hit.isTerm) {
+        const name = seen.terms.find((found) => found.number === hit.id - store.sections.length);
+        if (name) planned.concepts.forEach(({ token }, number) => covers(seen, name, token) && hit.concepts.add(number));
+      } else for (const { facet, from, to } of seen.facets) {
+        if (store.sections[hit.id].facets.includes(facet.id)) planned.concepts.forEach(({ token }, number) => inRange(seen, token, from, to) && hit.concepts.add(number));
+      }
       if (context.pages.get(hit.page) >= 1) planned.concepts.forEach(({ entity }, number) => entity && seen.pages.some((name) => name.number === hit.page && covers(seen, name, planned.concepts[number].token)) && hit.concepts.add(number));
     }
     list.sort((a, b) => b.score - a.score || a.id - b.id);
     return { hits: list, ...planned, mentions: context.mentions, named: context.pages };
   };
+
+  const inRange = (seen, token, from, to) => from <= seen.tokens.indexOf(token) && seen.tokens.indexOf(token) <= to;
 
   const covers = (seen, name, token) => {
     const number = seen.tokens.indexOf(token);

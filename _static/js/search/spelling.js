@@ -5,7 +5,7 @@
   const parts = ((globalThis.painkb ??= {}).parts ??= {});
 
   const MARGIN = 0.8; // another medicine this much further away is still a possible meaning
-  const GUARDED = 1.6; // the same for pairs on the guard list
+  const GUARDED = 1.4; // the same for pairs on the guard list
   const ANOTHER = 1.25; // how much further than for a correction the second medicine may be
   // Endings of international names (WHO stem book): a word with one of them is a medicine that we do not know.
   const STEM = /(?:oxetine|triptyline|pramine|statin|prazole|sartan|olol|dipine|gliptin|gliflozin|glutide|tinib|mab|cillin|mycin|floxacin|cycline|conazole|vir|parin|setron|profen|coxib|azepam|azolam|barbital|caine|triptan|gepant|thiazide|semide|fibrate|terol|lukast|dronate|peridol|apine|idone|piprazole|curium|fentanil|orphan|gabalin|azine)$/;
@@ -46,7 +46,7 @@
     const best = new Map();
     for (const [name, targets] of store.medicines) {
       const cost = parts.distance(word, name, limit * ANOTHER);
-      if (cost === Infinity || parts.tooFarBeforeEnding(word, name, cost)) continue;
+      if (cost === Infinity) continue;
       for (const target of targets) if (!(best.get(target)?.cost <= cost)) best.set(target, { target, name, cost });
     }
     return [...best.values()].sort((a, b) => a.cost - b.cost || (a.name < b.name ? -1 : 1));
@@ -71,7 +71,7 @@
     const limit = parts.allowed(word.length);
     const near = limit && !/\d/.test(word) ? nearMedicines(store, word, limit) : [];
     const other = limit && !/\d/.test(word) ? nearWord(store, word, limit * 0.8) : null;
-    const [first] = near;
+    const [first] = near.filter(({ name, cost }) => !parts.tooFarBeforeEnding(store.endings, word, name, cost));
     if (start && !(first && first.cost < 0.7)) return start;
     if (first && first.cost <= limit && !(other && other.cost < first.cost)) {
       const rivals = near.filter((rival) => rival.cost <= first.cost + (guarded(store, first.name, rival.name) ? GUARDED : MARGIN));

@@ -99,9 +99,9 @@
     return { mini: MiniSearch.loadJS(made, OPTIONS), terms, df };
   };
 
-  // Takes a loaded script: `index` builds the store, every other name is a page whose texts these are.
+  // Takes a loaded script: `@index` builds the store, every other name is a page whose texts these are.
   const take = (name, data) => {
-    if (name === "index") parts.store = parts.makeStore(data, loadMini(data, globalThis.MiniSearch));
+    if (name === "@index") parts.store = parts.makeStore(data, loadMini(data, globalThis.MiniSearch));
     else parts.store.texts.set(name, data);
   };
 

@@ -19,7 +19,7 @@
     licence: "license", grey: "gray", programme: "program", practise: "practice", judgement: "judgment", diabetes: "diabetic",
     titre: "titer", sulphate: "sulfate", neurone: "neuron", mgs: "mg", mcg: "microgram", ug: "microgram", tab: "tablet",
     pt: "patient", preg: "pregnancy", hrs: "hour", hr: "hour", wk: "week", wks: "week", yo: "year", yr: "year", yrs: "year",
-    feet: "foot", teeth: "tooth", women: "woman", men: "man", children: "child", thru: "through", tho: "though",
+    feet: "foot", painful: "pain", teeth: "tooth", women: "woman", men: "man", children: "child", thru: "through", tho: "though",
     whats: "what", hows: "how", dont: "not", cant: "not", isnt: "not", doesnt: "not", wont: "not", im: "i", ive: "i",
   };
   const SPELLING = [

@@ -8,7 +8,9 @@
   const MOST_WORDS = 40;
   const LONGEST_NAME = 8;
   const FIRST_PERSON = new Set(["i", "my", "me", "myself", "im", "mine", "ive"]);
+  const ANY_MEDICINE = new Set(["it", "they", "them"]);
   const DEFINING = /\b(?:what(?:'s| is| are| does)|whats|define|definition|meaning|means?\b|stands? for|glossary|explain)\b/i;
+  const INTERACTING = new Set(["MAO inhibitor", "SSRI"]); // glossary terms that stand for a class of medicines
   const PLACES = {
     us: ["us", "usa", "fda", "american", "america", "states"], uk: ["uk", "nhs", "bnf", "mhra", "british", "britain", "england"],
     eu: ["eu", "ema", "europe", "european"], ca: ["canada", "canadian"], jp: ["japan", "japanese"], au: ["australia", "australian", "tga"],
@@ -95,7 +97,7 @@
     for (const bag of full) {
       if (full.some((other) => other.words.length > bag.words.length && bag.words.every((word) => other.words.includes(word)))) continue;
       const old = found.get(bag.target);
-      if (!old) found.set(bag.target, { text: bag.text, target: bag.target, how: bag.how, words: bag.words, sure: 0.85 });
+      if (!old) found.set(bag.target, { text: bag.text, target: bag.target, how: bag.how, words: bag.words, sure: bag.how === "title" ? 0.95 : 0.85 });
     }
     return found;
   };
@@ -113,6 +115,14 @@
       }
     }
     return [...found.values()].sort((a, b) => b.weight - a.weight || a.from - b.from);
+  };
+
+  // Two medicines and no other question mean: together.
+  const impliedFacets = (store, entities, found) => {
+    const medicines = new Set(entities.filter((name) => isMedicine(store, name.target) || INTERACTING.has(name.title)).map(({ title }) => title));
+    const compares = entities.some(({ kind, record }) => kind === "page" && record.kind === "tool");
+    if (found.length || compares || medicines.size < 2) return found;
+    return [{ facet: store.byFacet.get("interaction"), weight: 1, from: -1, to: -1 }];
   };
 
   const entity = (store, name) => {
@@ -136,11 +146,12 @@
       pages: entities.filter((found) => found.kind === "page"),
       terms: entities.filter((found) => found.kind === "term"),
       outside: entities.filter((found) => found.kind === "outside"),
-      facets: literal ? [] : facetsIn(store, tokens),
+      facets: literal ? [] : impliedFacets(store, entities, facetsIn(store, tokens)),
       places: [...new Set(tokens.filter(isPlace).map((token) => PLACE_OF.get(token.word)))],
       corrections,
       ambiguous,
-      personal: tokens.some((token) => FIRST_PERSON.has(token.word)),
+      // A question about "it" that names nothing comes from somebody who takes it.
+      personal: tokens.some((token) => FIRST_PERSON.has(token.word) || (!entities.length && ANY_MEDICINE.has(token.word))),
       defining: DEFINING.test(text),
       literal,
     };

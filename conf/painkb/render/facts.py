@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from docutils import nodes
 
 from painkb.index import Index
@@ -19,12 +21,9 @@ def build_facts(index: Index, page: Page) -> list[nodes.Node]:
         return []
     box = nodes.container(classes=["kb-facts", f"kb-facts-{page.kind}"])
     box += paragraph(f"{page.title} at a glance", classes=("kb-facts-title",))
-    first = [row for row in rows if not row.secondary]
-    more = [row for row in rows if row.secondary]
-    if first:
-        box += _fields(index, first, page)
-    if more:
-        box += kb_details("", _fields(index, more, page), summary="Names, guidelines, related pages")
+    for fold, grouped in groupby(sorted(rows, key=lambda row: row.fold), key=lambda row: row.fold):
+        fields = _fields(index, list(grouped), page)
+        box += kb_details("", fields, summary=fold) if fold else fields
     return [box]
 
 

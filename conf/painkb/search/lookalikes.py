@@ -13,7 +13,7 @@ CLOSE = 3
 """Edits between two names of medicines at or below which the pair is guarded without being declared."""
 
 DECLARED: tuple[str, ...] = (
-    "duloxetine fluoxetine paroxetine vortioxetine atomoxetine reboxetine dapoxetine",
+    "duloxetine fluoxetine paroxetine vortioxetine atomoxetine reboxetine",
     "imipramine trimipramine clomipramine desipramine",
     "amitriptyline nortriptyline protriptyline",
     "venlafaxine desvenlafaxine",
