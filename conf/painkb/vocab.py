@@ -94,7 +94,8 @@ class Status(Vocabulary):
     SOURCE_CHECKED = (
         "source-checked",
         "Source-checked, not yet clinically reviewed",
-        "Each clinical statement was compared with its source; no clinician has signed a review.",
+        "Each clinical statement was drafted from its source, and most were compared with it again by a second reader; "
+        "no clinician has signed a review.",
     )
     REVIEWED = "reviewed", "Clinically reviewed", "A named clinician has signed a review record."
 

@@ -53,7 +53,7 @@
   // All sides of a disagreement are shown.
   const choose = (claims, places, words) => {
     const ordered = claims.map((claim, order) => ({
-      ...claim, order, here: places.includes(claim.place) ? 1 : 0, hits: parts.terms(claim.statement).filter((term) => words.has(term)).length,
+      ...claim, order, here: places.includes(claim.place) ? 1 : 0, hits: parts.tokenizeOnce(claim.statement).filter(({ term }) => words.has(term)).length,
     }));
     ordered.sort((a, b) => b.here - a.here || b.hits - a.hits || a.order - b.order);
     const chosen = ordered.slice(0, ROWS);

@@ -5,6 +5,7 @@
 
   const ENOUGH = 0.5; // share of a query, by weight, that the best hits must cover
   const ENOUGH_ALONE = 0.55; // the same when neither a name nor a facet was recognized
+  const SAME_PAGE = 0.8; // words spread over a page say less than words in one section
   const LOOKED_AT = 8;
 
   const ASK = {
@@ -41,12 +42,15 @@
     return name.record.homes.length > 0 || (!name.record.drug && seen.terms.some((term) => term.from <= name.from && term.to >= name.to));
   };
 
-  const share = (ranked, hit) => {
+  // What the sections of a page cover together.
+  const onPage = (ranked, { page }) => new Set(ranked.hits.slice(0, 5 * LOOKED_AT).filter((hit) => hit.page === page).flatMap((hit) => [...hit.concepts]));
+
+  const share = (ranked, concepts) => {
     let total = 0;
     let met = 0;
     ranked.concepts.forEach((concept, number) => {
       total += concept.weight;
-      if (hit.concepts.has(number)) met += concept.weight;
+      if (concepts.has(number)) met += concept.weight;
     });
     return total ? met / total : 0;
   };
@@ -63,7 +67,7 @@
     const foreign = seen.tokens.find((token) => token.foreign);
     if (foreign && !seen.pages.length) return none(foreign.word, "medicine", `${foreign.word} looks like the name of a medicine that is not covered here.`, true);
     if (!ranked.concepts.length && !ranked.hits.length) return none("", "", "Nothing to search for was recognized.", false);
-    const best = Math.max(0, ...ranked.hits.slice(0, LOOKED_AT).map((hit) => share(ranked, hit)));
+    const best = Math.max(0, ...ranked.hits.slice(0, LOOKED_AT).flatMap((hit) => [share(ranked, hit.concepts), SAME_PAGE * share(ranked, onPage(ranked, hit))]));
     const known = seen.pages.length || seen.terms.length || seen.facets.length || seen.ambiguous.length;
     if (best < (known ? ENOUGH : ENOUGH_ALONE)) return none(seen.query.trim(), "", "This is not covered here.", false);
     return null;

@@ -28,9 +28,30 @@
     return VOWELS.has(letter) || letter === "h" ? 0.7 : 1;
   };
 
+  const masks = new Map();
+  const mask = (word) => {
+    let found = masks.get(word);
+    if (found === undefined) {
+      found = 0;
+      for (let i = 0; i < word.length; i += 1) found |= 1 << (word.charCodeAt(i) - 97);
+      masks.set(word, found);
+    }
+    return found;
+  };
+
+  // How many letters stand in one word only; every edit changes at most two of them, for half a point or more.
+  const letters = (one, other) => {
+    let rest = mask(one) ^ mask(other);
+    let count = 0;
+    for (; rest; rest &= rest - 1) count += 1;
+    return count;
+  };
+
+  const soundsAlike = (one, other) => one === other || alike.has(one + other);
+
   // Returns the weighted Damerau-Levenshtein distance, or Infinity once it is certain to pass `limit`.
   const distance = (one, other, limit = Infinity) => {
-    if (Math.abs(one.length - other.length) * 0.4 > limit) return Infinity;
+    if (Math.abs(one.length - other.length) * 0.4 > limit || letters(one, other) * 0.25 > limit) return Infinity;
     let old = null;
     let previous = [0];
     for (let j = 1; j <= other.length; j += 1) previous[j] = previous[j - 1] + gap(other[j - 1], other[j - 2], other[j]) + (j === 1 ? FIRST_LETTER : 0);
@@ -73,5 +94,5 @@
     return same >= ENDING && rest > 0 && cost > 1 && cost / rest > 0.45;
   };
 
-  Object.assign(parts, { ENDING, distance, allowed, tooFarBeforeEnding });
+  Object.assign(parts, { ENDING, soundsAlike, distance, allowed, tooFarBeforeEnding });
 })();

@@ -15,12 +15,13 @@
     term: 2, // a glossary term that the query names
     defining: 2.2, // and asks to define
     option: 2.4, // one of several medicines a misspelling may mean
-    namedWord: 0.35, // words of a recognized name, in the full-text score
+    namedWord: 0.2, // words of a recognized name, in the full-text score
     whole: 1.8, // a query that is nothing but a glossary term
   };
   const BOOST = { title: 3, alias: 2.5, heading: 2.2, body: 1 };
   const PRIOR = { drug: 0.3, condition: 0.25, class: 0.2, safety: 0.25, population: 0.2, guide: 0.2, mechanism: 0.1, patient: 0, tool: 0, root: -0.3, about: -0.4, contribute: -0.9 };
   const CLINICAL = new Set(["drug", "class", "condition", "mechanism", "safety", "population"]);
+  const NAMES_ONLY = 0.4; // share of the text score when only words of recognized names were found
   const HEAD = -0.8; // a page that only lists others
   const ENTITY = 3; // weight of a recognized name when coverage is counted
   const FACET = 0.8;
@@ -146,10 +147,12 @@
     const planned = plan(store, seen);
     const found = fullText(store, planned);
     const top = found[0]?.score || 1;
-    const hits = new Map(found.map((result) => [result.id, { id: result.id, text: result.score / top, terms: new Set(result.terms) }]));
     const context = { pages: pageScores(store, seen), mentions: mentions(store, seen) };
-    const loose = planned.concepts.filter(({ entity }) => !entity);
+    const subjects = [...seen.pages, ...seen.outside];
+    const loose = planned.concepts.filter(({ token }) => !subjects.some((name) => covers(seen, name, token)));
     context.onlyName = !loose.length && !seen.facets.length;
+    const scale = !subjects.length || [...planned.terms].some(([term, { weight }]) => weight > W.namedWord && store.indexed.has(term)) ? 1 : NAMES_ONLY;
+    const hits = new Map(found.map((result) => [result.id, { id: result.id, text: (scale * result.score) / top, terms: new Set(result.terms) }]));
     const ensure = (id) => hits.has(id) || hits.set(id, { id, text: 0, terms: new Set() });
     for (const [page, score] of context.pages) if (score >= 1) for (const section of store.sectionsOf[page]) ensure(section.number);
     for (const term of seen.terms) ensure(store.sections.length + term.number);

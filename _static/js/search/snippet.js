@@ -8,8 +8,8 @@
   // Returns [[start, end], ...] of the words in `text` that are among `terms`.
   const marks = (text, terms) => {
     const found = [];
-    for (const token of parts.tokenize(text)) {
-      if (!terms.has(token.term) || parts.isStop(token.word)) continue;
+    for (const token of parts.tokenizeOnce(text)) {
+      if (!terms.has(token.term)) continue;
       const last = found[found.length - 1];
       if (last && last[1] >= token.start) last[1] = token.end;
       else found.push([token.start, token.end]);
@@ -27,13 +27,12 @@
 
   // Returns {text, marks} of the line with most of the terms; the first line when none has any.
   const snippet = (lines, terms) => {
-    let best = { text: lines[0] ?? "", places: [], count: -1 };
+    let best = { text: lines[0] ?? "", count: -1 };
     for (const line of lines) {
-      const places = marks(line, terms);
-      const count = new Set(parts.terms(line).filter((term) => terms.has(term))).size;
-      if (count > best.count) best = { text: line, places, count };
+      const count = new Set(parts.tokenizeOnce(line).filter((token) => terms.has(token.term)).map((token) => token.term)).size;
+      if (count > best.count) best = { text: line, count };
     }
-    const text = cut(best.text, best.places);
+    const text = cut(best.text, marks(best.text, terms));
     return { text, marks: marks(text, terms) };
   };
 

@@ -55,7 +55,8 @@
   const nearWord = (store, word, limit) => {
     let best = null;
     for (const other of store.vocabulary) {
-      if (other.length < 4 || store.medicines.has(other)) continue;
+      // A word that is no name is corrected only if its first letter is right or sounds alike.
+      if (other.length < 4 || !parts.soundsAlike(word[0], other[0]) || store.medicines.has(other)) continue;
       const cost = parts.distance(word, other, best ? Math.min(best.cost, limit) : limit);
       if (cost < (best?.cost ?? Infinity)) best = { word: other, cost };
     }

@@ -38,7 +38,11 @@
     "until under per via vs versus still need needs want tell use used using take takes taking taken now new mean means meaning define definition patient patients person people someone"
   ).split(" "));
 
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  const ASCII = /^[\x20-\x7e]*$/;
+
+  const MOST_KEPT = 50000;
+  const MOST_LINES = 5000;
+  const plain = (text) => ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/[\u0370-\u03ff]/g, (sign) => GREEK[sign] ?? sign)
     .replace(/[\u0400-\u052f]/g, (sign) => CYRILLIC[sign] ?? sign)
     .replace(/ß/g, "ss");
@@ -52,15 +56,25 @@
     return word.slice(0, -1);
   };
 
-  // The form in which a word is compared: American spelling, singular.
+  const folded = new Map();
+
+  // The form in which a word is compared: American spelling, singular. Words come again and again, so each is done once.
   const fold = (word) => {
-    let found = SAME[word] ?? word;
-    for (const [pattern, change] of SPELLING) found = found.replace(pattern, change);
-    found = SAME[singular(found)] ?? singular(found);
+    let found = folded.get(word);
+    if (found === undefined) {
+      found = Object.hasOwn(SAME, word) ? SAME[word] : word;
+      for (const [pattern, change] of SPELLING) found = found.replace(pattern, change);
+      found = singular(found);
+      if (Object.hasOwn(SAME, found)) found = SAME[found];
+      if (folded.size < MOST_KEPT) folded.set(word, found);
+    }
     return found;
   };
 
+  const SIMPLE = /^[a-z]+$/;
+
   const pieces = (raw) => {
+    if (SIMPLE.test(raw)) return [raw];
     const word = raw.replace(/[’']s?$/, "").replace(/[’']s(?=-|$)/, "").replace(/[’']/g, "").replace(/(\d),(?=\d{3})/g, "$1");
     if (word === "t1" || word === "t12") return ["half", "life"];
     const unit = word.match(UNIT_AFTER_NUMBER);
@@ -97,9 +111,23 @@
     return found;
   };
 
+  const kept = new Map();
+
+  // The same for texts that are shown again at every keystroke.
+  const tokenizeOnce = (text) => {
+    let found = kept.get(text);
+    if (!found) {
+      if (kept.size > MOST_LINES) kept.clear();
+      found = tokenize(text).filter((token) => !STOP.has(token.word));
+      kept.set(text, found);
+    }
+    return found;
+  };
+
   parts.LONGEST_TEXT = 100000;
   Object.assign(parts, {
     tokenize,
+    tokenizeOnce,
     fold,
     plain,
     isStop: (word) => STOP.has(word),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,28 +42,20 @@ class Result:
     error: str = ""
 
 
-@lru_cache(maxsize=1)
-def _compiler(root: Path) -> typst.Compiler:
-    """Return the compiler of this process, made once: it loads the fonts."""
-    return fonts.compiler(root)
-
-
 def run(job: Job) -> Result:
     """Compile a volume, mend its tags and write it to its place in the cache."""
     started = time.monotonic()
     name = hashlib.blake2b(job.path.encode(), digest_size=8).hexdigest()
-    data = job.root / "volumes" / f"{name}.json"
-    data.write_text(job.data, "utf-8")
+    main = job.root / "volumes" / f"{name}.typ"
+    main.write_text(job.main, "utf-8")
+    main.with_suffix(".json").write_text(job.data, "utf-8")
+    compiler = fonts.compiler(job.root, main, volume=f"/volumes/{name}.json")
     try:
-        raw, warnings = _compiler(job.root).compile_with_warnings(
-            input=job.main.encode(),
-            format="pdf",
-            pdf_standards=fonts.STANDARDS,
-            timestamp=job.timestamp,
-            sys_inputs={"volume": f"/volumes/{name}.json"},
+        raw, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=fonts.STANDARDS, timestamp=job.timestamp
         )
         assert isinstance(raw, bytes)
-        pages = postprocess.finish(raw, job.target, job.row_headers)
+        pages = postprocess.finish(raw, job.target, job.row_headers, _places(compiler))
     except typst.TypstError as error:
         return Result(job.path, time.monotonic() - started, error=_sentence(error.message, error.diagnostic))
     except postprocess.StructureError as error:
@@ -73,6 +65,12 @@ def run(job: Job) -> Result:
         text = "; ".join(_sentence(warning.message, warning.diagnostic) for warning in warnings)
         return Result(job.path, time.monotonic() - started, error=text)
     return Result(job.path, time.monotonic() - started, pages)
+
+
+def _places(compiler: typst.Compiler) -> dict[str, postprocess.Place]:
+    """Return where the anchors of the volume compiled last are; nothing is laid out again for it."""
+    rows = json.loads(compiler.query("<kb-places>", field="value", one=True))
+    return {key: postprocess.Place(sheet, left, top) for key, sheet, left, top in rows}
 
 
 def _sentence(message: str, diagnostic: str) -> str:

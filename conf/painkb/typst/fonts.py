@@ -29,9 +29,15 @@ def installed() -> bool:
     return REGULAR.is_file() and BOLD.is_file()
 
 
-def compiler(root: Path) -> typst.Compiler:
+@lru_cache(maxsize=1)
+def loaded() -> typst.Fonts:
+    """Return our fonts and those inside the wheel, read once in a process."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(path) for path in paths()])
+
+
+def compiler(root: Path, main: Path | None = None, **inputs: str) -> typst.Compiler:
     """Return a Typst compiler that sees the folder `root` and our fonts only."""
-    return typst.Compiler(root=root, font_paths=[str(path) for path in paths()], ignore_system_fonts=True)
+    return typst.Compiler(input=main, root=root, font_paths=loaded(), ignore_system_fonts=True, sys_inputs=inputs)
 
 
 @lru_cache(maxsize=1)

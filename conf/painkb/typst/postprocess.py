@@ -5,24 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
+
+
+INNER = "kb:"
+"""The scheme of links inside a PDF, as in template/inline.typ."""
+ABOVE = 14
+"""Points above an anchor that a jump shows: the line that the anchor is in."""
 
 
 class StructureError(Exception):
     """The tags are not as the translation says; a fault of ours, not of a writer."""
 
 
-def finish(raw: bytes, target: Path, row_headers: list[int]) -> int:
+class Place(NamedTuple):
+    """Where an anchor is: number of the sheet from 1, distances from its left and top edges in points."""
+
+    sheet: int
+    left: float
+    top: float
+
+
+def finish(raw: bytes, target: Path, row_headers: list[int], places: dict[str, Place]) -> int:
     """Write the finished PDF to `target` and return its number of pages.
 
-    `row_headers` is the number of row header columns of each table in reading order: Typst marks them only behind
+    Links with our own scheme become jumps to `places`, or to the headings that Typst has named. `row_headers` is the number of row header columns of each table in reading order: Typst marks them only behind
     an experimental flag that the wheel does not expose, so their cells become TH with Scope Row here. The tag tree
     leaves Typst uncompressed; object streams halve the file.
     """
     with pikepdf.open(BytesIO(raw)) as pdf:
         _mark_row_headers(pdf, row_headers)
+        _join_links(pdf, places)
         pages = len(pdf.pages)
         partial = target.with_suffix(".part")
         pdf.save(
@@ -33,6 +50,38 @@ def finish(raw: bytes, target: Path, row_headers: list[int]) -> int:
         )
     partial.replace(target)
     return pages
+
+
+def _join_links(pdf: pikepdf.Pdf, places: dict[str, Place]) -> None:
+    sheets = [page.obj for page in pdf.pages]
+    named = _named_places(pdf)
+    numbers = {sheet.objgen: number for number, sheet in enumerate(sheets, start=1)}
+    for sheet in sheets:
+        for note in sheet.get(Name.Annots, ()):
+            address = str(note.A.URI) if Name.A in note and Name.URI in note.A else ""
+            if not address.startswith(INNER):
+                continue
+            key = unquote(address.removeprefix(INNER))
+            target = named.get(key)
+            if target is None:
+                if key not in places:
+                    raise StructureError(f'a link leads to "{key}", which this PDF does not hold')
+                target = _destination(sheets, places[key])
+            del note.A
+            note.Dest = target
+            note.Contents = f"page {numbers[target[0].objgen]}"  # what Typst says of its own inner links
+
+
+def _named_places(pdf: pikepdf.Pdf) -> dict[str, Object]:
+    if Name.Names not in pdf.Root or Name.Dests not in pdf.Root.Names:
+        return {}
+    return dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())
+
+
+def _destination(sheets: list[Object], place: Place) -> Object:
+    sheet = sheets[place.sheet - 1]
+    height = float(sheet.MediaBox[3])
+    return pikepdf.Array([sheet, Name.XYZ, round(place.left, 2), round(height - place.top + ABOVE, 2), 0])
 
 
 def _mark_row_headers(pdf: pikepdf.Pdf, row_headers: list[int]) -> None:
