@@ -78,6 +78,21 @@
     }
   };
 
+  // A table that scrolls sideways must be reachable by keyboard (WCAG 2.1.1) and have a name of its own.
+  const nameTables = () => {
+    const seen = new Map();
+    for (const wrapper of document.querySelectorAll(".table-wrapper")) {
+      const caption = wrapper.querySelector("caption .caption-text");
+      const heading = wrapper.closest("section")?.querySelector("h1, h2, h3, h4");
+      const name = caption ? caption.textContent : heading ? heading.firstChild.textContent : "";
+      const count = (seen.get(name) || 0) + 1;
+      seen.set(name, count);
+      wrapper.tabIndex = 0;
+      wrapper.setAttribute("role", "region");
+      wrapper.setAttribute("aria-label", `Table: ${name}${count > 1 ? `, ${count}` : ""}`);
+    }
+  };
+
   const start = () => {
     box = Object.assign(document.createElement("div"), { id: "kb-details", hidden: true });
     box.setAttribute("role", "tooltip");
@@ -108,13 +123,9 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape" && current) hide(); });
     window.addEventListener("hashchange", unfold);
     unfold();
-    // A table that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
-    for (const wrapper of document.querySelectorAll(".table-wrapper")) {
-      wrapper.tabIndex = 0;
-      const caption = wrapper.querySelector("caption .caption-text");
-      wrapper.setAttribute("role", "region");
-      wrapper.setAttribute("aria-label", caption ? `Table: ${caption.textContent}` : "Table");
-    }
+    nameTables();
+    // Long lines of code scroll sideways, too.
+    for (const code of document.querySelectorAll(".highlight pre")) code.tabIndex = 0;
   };
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

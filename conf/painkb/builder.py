@@ -34,7 +34,22 @@ class SiteBuilder(StandaloneHTMLBuilder):
         target = Path(outfilename or self.get_output_path(pagename))
         draft = target.with_name(f"{target.name}.draft")
         super().handle_page(pagename, addctx, templatename, outfilename=draft, event_arg=event_arg)
+        _name_landmarks(draft)
         if target.exists() and target.read_bytes() == draft.read_bytes():
             draft.unlink()
         else:
             draft.replace(target)
+
+
+_LANDMARKS = {
+    '<aside class="sidebar-drawer"': '<aside class="sidebar-drawer" aria-label="Site"',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+}
+"""Names for Furo's two side bars: a screen reader lists them, and its template leaves no place to say which is which."""
+
+
+def _name_landmarks(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for plain, named in _LANDMARKS.items():
+        text = text.replace(plain, named)
+    path.write_text(text, "utf-8")

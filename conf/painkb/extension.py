@@ -14,6 +14,7 @@ from painkb.sections import AddSections
 from painkb.transforms import ResolvePlaceholders
 from painkb.typst import site as pdf_site
 from painkb.typst.builder import TypstBuilder
+from painkb.wrappers import KeepIdsUnique
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,6 +48,7 @@ def _register_markup(app: Sphinx) -> None:
     app.add_post_transform(pdf_site.ResolveDownloads)
     app.add_post_transform(ResolvePlaceholders)
     app.add_post_transform(DropUnsafeLinks)
+    app.add_post_transform(KeepIdsUnique)
 
 
 def _register_events(app: Sphinx) -> None:
@@ -71,4 +73,5 @@ def _register_search(app: Sphinx) -> None:
     app.connect("doctree-read", search_build.on_doctree_read)
     app.connect("env-purge-doc", search_build.on_purge_doc)
     app.connect("env-merge-info", search_build.on_merge_info)
+    app.connect("html-collect-pages", search_build.on_collect_pages)
     app.connect("build-finished", search_build.on_build_finished)

@@ -10,6 +10,7 @@ import importlib.util
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from sphinx.util import logging
 
 from painkb.domain import KbDomain
 from painkb.events import domain_of
+from painkb.search.azindex import build_az
+from painkb.search.lexicon import build_lexicon
 from painkb.search.payload import Term, build_payload
 from painkb.search.reader import read_parts, read_sections
 from painkb.search.records import build_records, tidy
@@ -75,6 +78,19 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     records = build_records(domain.index, sections_of(app.env))
     payload = build_payload(domain.index, records, app.builder.get_target_uri, _terms(domain))
     write_index(payload, Path(app.outdir))
+
+
+def on_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the results page and the A to Z index, which needs no scripts."""
+    if app.builder.name not in BUILDERS:
+        return
+    domain = domain_of(app.env)
+    pages = [page for _, page in sorted(domain.registry.pages.items())]
+    anchors = {name: anchor for name, (anchor, _) in _terms(domain).items()}
+    lexicon = build_lexicon(domain.index, pages)
+    letters = build_az(pages, lexicon, lambda docname: app.builder.get_relative_uri("a-z", docname), anchors)
+    yield "search", {"title": "Search"}, "search.html"
+    yield "a-z", {"title": "A to Z index", "kb_letters": letters}, "a-z.html"
 
 
 def _terms(domain: KbDomain) -> dict[str, Term]:

@@ -8,13 +8,14 @@ from sphinx.transforms import SphinxTransform
 
 from painkb.domain import KbDomain
 from painkb.nodes import kb_block, kb_inline
-from painkb.vocab import PageKind
+from painkb.vocab import PageKind, Relation
 
 GENERATED = "generated:"
 """Prefix of the names of these placeholders, so that no directive can be taken for one of them."""
 RELATED, WORDS, REFERENCES, RECORD = "related-pages", "words-on-this-page", "references", "page-record"
 _CITING = frozenset({"facts", "claims", "evidence", "sources-disagree", "matrix"})
 _BARE = frozenset({PageKind.ROOT})
+_RELATED = frozenset(kind for relation in Relation for kind in (*relation.sources, *relation.targets))
 
 
 class AddSections(SphinxTransform):
@@ -34,7 +35,7 @@ class AddSections(SphinxTransform):
         if page is None or top is None:
             return
         plain = page.kind in _BARE or page.id == "index"
-        if not plain:
+        if not plain and page.kind in _RELATED:
             self._add(top, "Related pages", RELATED)
         roles = {node["role"] for node in self.document.findall(kb_inline)}
         if "term" in roles and not any(self.document.findall(addnodes.glossary)):

@@ -28,7 +28,7 @@ LAYERS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (4, ("citations",)),
     (5, ("domain",)),
     (6, ("sections", "events")),
-    (6, ("builder", "inert", "transforms", "navigation", "export", "search_build", "typst.*")),
+    (6, ("builder", "inert", "wrappers", "transforms", "navigation", "export", "search_build", "typst.*")),
     (7, ("extension",)),
     (8, ("__init__",)),
 )

@@ -1,6 +1,10 @@
-// Owns the loading of the search: nothing but this small file is fetched until somebody wants to search.
+// Owns the entrance to the search: the button, the keys that open it, and the loading of everything else.
+// Nothing but this file is fetched until somebody wants to search. No request leaves the site; file:// works.
 (() => {
   "use strict";
+  const painkb = (globalThis.painkb ??= {});
+  const parts = (painkb.parts ??= {});
+
   // In this order; also read by scripts/search_host.mjs, so that Node runs what the browser runs.
   const FILES = [
     "_static/js/vendor/minisearch.js",
@@ -19,4 +23,111 @@
     "_static/js/search/engine.js",
     "search/index.js",
   ];
+  const VIEW = ["recent", "view", "dialog", "page"].map((name) => `_static/js/search/${name}.js`);
+
+  const root = document.documentElement.dataset.content_root || "./";
+  const loaded = new Map();
+
+  // Adds a classic script once; a failed one may be tried again.
+  const load = (file) => {
+    if (!loaded.has(file)) {
+      loaded.set(file, new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement("script"), { src: root + file, async: false });
+        script.addEventListener("load", () => resolve());
+        script.addEventListener("error", () => { loaded.delete(file); script.remove(); reject(new Error(`${file} could not be loaded`)); });
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(file);
+  };
+
+  // Scripts added with async=false run in the order they were added, while all are fetched at once.
+  const ready = () => Promise.all(FILES.map(load));
+  const view = () => Promise.all(VIEW.map(load));
+
+  // painkb.search(query, {limit, literal, kind, audience, group}) -> Promise of the result; documented in
+  // docs/contribute/search-tests.md. engine.js puts the real function in its place.
+  painkb.search = async (...given) => {
+    await ready();
+    return painkb.search(...given);
+  };
+  Object.assign(parts, { root, load, ready });
+
+  const open = async () => {
+    if (parts.openDialog) return parts.openDialog();
+    // The field must take the very next key, so it is there before anything is loaded.
+    const field = early();
+    try {
+      await view();
+      parts.openDialog(field);
+      await ready();
+      parts.refresh();
+    } catch {
+      location.href = `${root}a-z.html`;
+    }
+    return undefined;
+  };
+
+  let waiting = null;
+  const early = () => {
+    if (waiting) {
+      waiting.focus();
+      return waiting;
+    }
+    const dialog = Object.assign(document.createElement("dialog"), { id: "kb-search", className: "kb-search" });
+    dialog.setAttribute("aria-label", "Search");
+    waiting = Object.assign(document.createElement("input"), { type: "search", name: "q", id: "kb-search-field", className: "kb-search-field" });
+    waiting.setAttribute("aria-label", "Search");
+    dialog.append(waiting);
+    document.body.append(dialog);
+    dialog.showModal();
+    waiting.focus();
+    return waiting;
+  };
+
+  const typing = (target) => target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
+
+  const onKey = (event) => {
+    const shortcut = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    if (!shortcut && !slash) return;
+    event.preventDefault();
+    const field = document.querySelector("#kb-results-field");
+    if (field && !document.querySelector("dialog[open]")) field.select();
+    else open();
+  };
+
+  const trigger = (className) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className });
+    button.setAttribute("aria-haspopup", "dialog");
+    button.addEventListener("click", open);
+    // Pointing at the button is a sign that a search will follow.
+    button.addEventListener("pointerenter", () => { view().then(ready).catch(() => {}); }, { once: true });
+    return button;
+  };
+
+  const words = (text, className) => Object.assign(document.createElement("span"), { textContent: text, className });
+
+  const start = () => {
+    for (const form of document.querySelectorAll("form.kb-search-plain")) {
+      const button = trigger("kb-search-button");
+      const keys = Object.assign(document.createElement("kbd"), { textContent: /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K" });
+      keys.setAttribute("aria-hidden", "true");
+      button.append(words("Search", "kb-search-button-text"), keys);
+      form.replaceWith(button);
+    }
+    const header = document.querySelector(".mobile-header .header-right");
+    if (header) {
+      const button = trigger("kb-search-icon");
+      button.setAttribute("aria-label", "Search");
+      header.prepend(button);
+    }
+    document.addEventListener("keydown", onKey);
+    if (document.querySelector("#kb-results")) view().then(ready).then(() => parts.startPage()).catch(() => {
+      document.querySelector("#kb-results").textContent = "The search could not be loaded. The A to Z index lists every page and name.";
+    });
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -30,7 +30,7 @@ def build_listing(pages: Sequence[Page], style: str, docname: str) -> nodes.Elem
 
 
 def build_backlinks(index: Index, page: Page) -> list[nodes.Node]:
-    """Return one sentence for each relation of a page, forward and backward; nothing when it has none."""
+    """Return one sentence for each relation of a page, forward and backward; it says so when there is none."""
     items: list[list[nodes.Node]] = []
     for relation in Relation:
         targets = index.registry.targets(page, relation)
@@ -39,7 +39,7 @@ def build_backlinks(index: Index, page: Page) -> list[nodes.Node]:
         sources = [link.page for link in index.backlinks(page) if link.relation is relation]
         if sources:
             items.append([_sentence(page, relation.inverse, sources)])
-    return [bullets(items, "kb-backlinks")] if items else []
+    return [bullets(items, "kb-backlinks") if items else paragraph(f"No other page is related to {page.title} yet.")]
 
 
 def _sentence(page: Page, verb: str, others: Sequence[Page]) -> nodes.paragraph:

@@ -16,8 +16,17 @@ from pathlib import Path
 from painkb.typst import compile as compiling
 from painkb.typst import manifest, qr
 from painkb.typst.compile import Job, Result
-from painkb.typst.volumes import Volume, data_json
+from painkb.typst.volumes import BUNDLE, LARGE, LEAFLET, WHOLE, Volume, data_json
 
+_STAGES: tuple[tuple[tuple[str, ...], bool, int], ...] = (
+    ((WHOLE,), True, 1),
+    ((BUNDLE,), False, 1),
+    ((LEAFLET, LARGE), False, 16),
+)
+"""What is compiled together: forms, whether one at a time, and how many volumes a process takes.
+
+Typst keeps what it has laid out until its process ends: the book has the memory to itself, and leaflets share.
+"""
 Progress = Callable[[Iterator[Result], int], Iterator[Result]]
 """Shows the results as they come; the second argument is how many there will be."""
 
@@ -42,7 +51,7 @@ class Press:
             self._draw_codes(volume)
         jobs = [self._job(volume, cache / f"{keys[volume.path]}.pdf") for volume in wanted]
         failed = []
-        for result in progress(self._run(jobs), len(jobs)):
+        for result in progress(self._run(wanted, jobs), len(jobs)):
             if result.error:
                 failed.append(result)
             else:
@@ -59,15 +68,18 @@ class Press:
                 address = data["check"].replace("\u200b", "")
                 qr.write(self.work / "qr", Path(data["qr"]).stem, address)
 
-    def _run(self, jobs: Sequence[Job]) -> Iterator[Result]:
-        count = min(self.processes, len(jobs))
-        if count <= 1:
-            yield from map(compiling.run, jobs)
-            return
-        # Fresh processes: a fork would carry the whole environment of Sphinx along.
-        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-            for future in as_completed([pool.submit(compiling.run, job) for job in jobs]):
-                yield future.result()
+    def _run(self, volumes: Sequence[Volume], jobs: Sequence[Job]) -> Iterator[Result]:
+        """Yield results stage by stage; fresh processes, since a fork would carry all of Sphinx along."""
+        by_path = {job.path: job for job in jobs}
+        for forms, alone, tasks in _STAGES:
+            chosen = [by_path[volume.path] for volume in volumes if volume.form in forms]
+            count = 1 if alone else min(self.processes, len(chosen))
+            if not chosen:
+                continue
+            fresh = multiprocessing.get_context("spawn")
+            with ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=tasks) as pool:
+                for future in as_completed([pool.submit(compiling.run, job) for job in chosen]):
+                    yield future.result()
 
     def _publish(self, volumes: Sequence[Volume], keys: dict[str, str], cache: Path) -> None:
         """Copy what changed, list all files, and delete what no longer belongs: old files and old cache entries."""
@@ -100,6 +112,6 @@ def _write_record(path: Path, result: Result) -> None:
 
 
 def _file(volume: Volume, sheets: int, size: int) -> manifest.File:
-    page = volume.bodies[0].docname if volume.form in ("leaflet", "large print") else ""
+    page = volume.bodies[0].docname if volume.form in (LEAFLET, LARGE) else ""
     data = volume.data
     return manifest.File(volume.path, volume.form, volume.title, page, data["code"], data["checked"], sheets, size)
