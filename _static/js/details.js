@@ -32,12 +32,13 @@
   const place = (link) => {
     const spot = link.getClientRects()[0] || link.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
+    const base = (box.offsetParent || document.body).getBoundingClientRect();
     const left = Math.max(8, Math.min(spot.left, width - box.offsetWidth - 8));
     const below = spot.bottom + 6;
     const above = spot.top - box.offsetHeight - 6;
     const top = below + box.offsetHeight > window.innerHeight && above > 0 ? above : below;
-    box.style.left = `${left + window.scrollX}px`;
-    box.style.top = `${top + window.scrollY}px`;
+    box.style.left = `${left - base.left}px`;
+    box.style.top = `${top - base.top}px`;
   };
 
   const show = (link) => {
@@ -96,7 +97,7 @@
   const start = () => {
     box = Object.assign(document.createElement("div"), { id: "kb-details", hidden: true });
     box.setAttribute("role", "tooltip");
-    document.body.append(box);
+    (document.querySelector("[role='main']") || document.body).append(box); // inside a landmark
     let touched = false;
     document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
     document.addEventListener("pointerover", (event) => {

@@ -16,7 +16,7 @@ from support import html
 from support.paths import CONF, DOCS, ROOT, STATIC
 
 PREBUILT = ROOT / "build" / "site"
-EXTRAS = ("404", "genindex", "current")
+EXTRAS = ("404", "a-z", "genindex", "current", "search")
 """Pages that Sphinx writes by itself."""
 DOCNAMES = tuple(path.relative_to(DOCS).with_suffix("").as_posix() for path in book.page_files(DOCS))
 PAGES = (*DOCNAMES, *EXTRAS)

@@ -51,7 +51,7 @@
     await ready();
     return painkb.search(...given);
   };
-  Object.assign(parts, { root, load, ready });
+  Object.assign(parts, { root, load, ready, sign: () => sign() });
 
   const open = async () => {
     if (parts.openDialog) return parts.openDialog();
@@ -97,8 +97,21 @@
     else open();
   };
 
+  // Drawn here, since a browser refuses images for masks when the site is opened from disk.
+  const sign = () => {
+    const make = (name, attributes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      return made;
+    };
+    const drawn = make("svg", { viewBox: "0 0 24 24", class: "kb-search-sign", "aria-hidden": "true" });
+    drawn.append(make("circle", { cx: 10.5, cy: 10.5, r: 6.5 }), make("path", { d: "m15.5 15.5 5 5" }));
+    return drawn;
+  };
+
   const trigger = (className) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className });
+    button.append(sign());
     button.setAttribute("aria-haspopup", "dialog");
     button.addEventListener("click", open);
     // Pointing at the button is a sign that a search will follow.

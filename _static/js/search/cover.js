@@ -61,11 +61,11 @@
     for (const name of seen.outside) {
       if (isMet(store, seen, ranked, name)) continue;
       const about = seen.pages.length ? ` for ${seen.pages[0].title}` : "";
-      const what = `${name.title} (${name.record.group})`;
+      const what = `${parts.capital(name.record.drug ? name.title : name.text)} (${name.record.group})`;
       return none(name.title, name.record.group, seen.pages.length ? `${what} is not covered here${about}.` : `${what} is not covered here.`, name.record.drug);
     }
     const foreign = seen.tokens.find((token) => token.foreign);
-    if (foreign && !seen.pages.length) return none(foreign.word, "medicine", `${foreign.word} looks like the name of a medicine that is not covered here.`, true);
+    if (foreign && !seen.pages.length) return none(foreign.word, "medicine", `${parts.capital(foreign.word)} looks like the name of a medicine that is not covered here.`, true);
     if (!ranked.concepts.length && !ranked.hits.length) return none("", "", "Nothing to search for was recognized.", false);
     const best = Math.max(0, ...ranked.hits.slice(0, LOOKED_AT).flatMap((hit) => [share(ranked, hit.concepts), SAME_PAGE * share(ranked, onPage(ranked, hit))]));
     const known = seen.pages.length || seen.terms.length || seen.facets.length || seen.ambiguous.length;
@@ -73,5 +73,12 @@
     return null;
   };
 
-  Object.assign(parts, { notCovered });
+  // The hits to show beside "not covered": those that speak of the topic at all; failing that, the very best.
+  const nearest = (seen, ranked, missing) => {
+    const mention = ranked.mentions.find(({ name }) => name.title === missing.topic);
+    const speaking = mention ? ranked.hits.filter((hit) => parts.mentioned(hit, mention)) : [];
+    return speaking.length ? speaking : ranked.hits;
+  };
+
+  Object.assign(parts, { notCovered, nearest, NEAREST: 3 });
 })();

@@ -25,7 +25,7 @@
     const close = el("button", { type: "button", class: "kb-search-close", "aria-label": "Close search" }, "Esc");
     const bar = el("form", { class: "kb-search-bar", role: "search", action: parts.link("search.html") });
     const place = document.activeElement === input;
-    bar.append(input, close);
+    bar.append(parts.sign(), input, close);
     const made = {
       dialog, input, bar,
       filters: el("div", { class: "kb-search-filters", role: "group", "aria-label": "Show only" }),

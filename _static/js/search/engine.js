@@ -62,14 +62,15 @@
     const seen = parts.understand(store, text, options);
     const ranked = parts.rank(store, seen);
     const missing = parts.notCovered(store, seen, ranked);
-    const top = ranked.hits[0]?.score ?? 0;
-    const all = byPage(ranked.hits.filter((hit) => hit.score > 0 && hit.score >= top * WORTH));
+    const hits = missing ? parts.nearest(seen, ranked, missing) : ranked.hits;
+    const top = hits[0]?.score ?? 0;
+    const all = byPage(hits.filter((hit) => hit.score > 0 && hit.score >= top * WORTH));
     const shown = all.filter(({ hit }) => isIn(store.pages[hit.page], options));
-    const entries = shown.slice(0, options.limit ?? LIMIT);
+    const entries = shown.slice(0, missing ? parts.NEAREST : options.limit ?? LIMIT);
     const cards = missing ? [] : parts.chooseCards(store, seen);
     const pages = new Set([...entries.map(({ hit }) => hit.page), ...cards.flatMap(({ key }) => store.cards[key].map((claim) => parts.pageOfClaim(store, claim)))]);
     const docs = [...pages].map((page) => store.pages[page].doc).filter((doc) => !store.texts.has(doc));
-    return { text, seen, ranked, missing, all, entries, cards, docs, total: shown.length };
+    return { text, seen, ranked, missing, all, entries, cards, docs, total: missing ? entries.length : shown.length };
   };
 
   // Second half: the result as plain data. Texts that are not loaded leave empty snippets and no card.
@@ -89,10 +90,10 @@
       query: text,
       covered: !missing,
       notCovered: missing,
-      understood: parts.explain(store, seen),
+      understood: parts.explain(store, seen, missing),
       answers: cards.map((card) => parts.fillCard(store, card, seen.places, words)).filter(Boolean),
       results,
-      facets: count(store, all),
+      facets: missing ? nothing(text).facets : count(store, all),
       total,
     };
   };

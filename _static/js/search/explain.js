@@ -12,13 +12,14 @@
     }
     const page = store.pages[number];
     const classes = page.classes.map((found) => store.pages[found].title).join(", ");
-    return { name: page.title, group: classes, page: page.doc, address: page.address, own: true };
+    return { name: page.title, group: [classes, page.summary].filter(Boolean).join(": "), page: page.doc, address: page.address, own: true };
   };
 
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const places = (store, how) => how.slice("brand:".length).split(",").map((place) => store.words.places[place] ?? place).join(", ");
 
   // Returns {notes, names, corrections, ambiguous, literal}; every note is plain text.
-  const explain = (store, seen) => {
+  const explain = (store, seen, missing) => {
     const notes = [];
     const lookAlike = (name) => [...store.guard].map((pair) => pair.split("/")).filter((pair) => pair.includes(name.toLowerCase()))
       .map(([one, other]) => (one === name.toLowerCase() ? other : one)).filter((other) => store.pages.some((page) => page.kind === "drug" && page.title.toLowerCase() === other));
@@ -27,11 +28,11 @@
       else if (name.how === "start" && !parts.plain(name.title).startsWith(parts.plain(name.text))) notes.push(`Read as ${name.title.toLowerCase()} (${name.text}).`);
       else if (name.how === "alias" && name.record.kind === "drug" && name.text.toLowerCase() !== name.title.toLowerCase()) notes.push(`${name.text} is read as ${name.title.toLowerCase()}.`);
     }
-    for (const name of seen.outside.filter(({ record }) => record.drug)) {
+    for (const name of seen.outside.filter(({ record, title }) => record.drug && title !== missing?.topic)) {
       const home = store.pages[name.record.homes[0]];
       const alike = lookAlike(name.title);
-      const brand = name.text.toLowerCase() !== name.title.toLowerCase() ? `${name.text} is ${name.title}. ` : "";
-      notes.push(`${brand}${name.title} (${name.record.group}) has no page of its own${home ? `; it is mentioned in ${home.title}` : ""}.${alike.length ? ` It is not ${alike.join(" or ")}.` : ""}`);
+      const brand = name.text.toLowerCase() !== name.title.toLowerCase() ? `${capital(name.text)} is ${name.title}. ` : "";
+      notes.push(`${brand}${capital(name.title)} (${name.record.group}) has no page of its own${home ? `; it is mentioned in ${home.title}` : ""}.${alike.length ? ` It is not ${alike.join(" or ")}.` : ""}`);
     }
     return {
       notes,
@@ -43,5 +44,5 @@
     };
   };
 
-  Object.assign(parts, { explain });
+  Object.assign(parts, { explain, capital });
 })();

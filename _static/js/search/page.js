@@ -28,7 +28,7 @@
   };
 
   const label = (name, value) => {
-    if (name === "kind") return parts.store.words.kinds[value]?.[1] ?? value;
+    if (name === "kind") return value === "root" ? "Glossary" : parts.store.words.kinds[value]?.[1] ?? value;
     return name === "audience" ? AUDIENCES[value] : parts.store.pages[value].title;
   };
 
@@ -66,7 +66,10 @@
     const body = el("div", { class: "kb-page-results" }, notes.length ? el("div", { class: "kb-search-notes" }, ...notes) : null,
       found.covered ? null : parts.missing(found), ...parts.groups(found).map(section));
     const aside = filters(found);
-    box.replaceChildren(aside.length ? el("div", { class: "kb-page-filters", role: "group", "aria-label": "Show only" }, ...aside) : "", body);
+    // Folded on a phone, where the results matter more; a choice that was made keeps it open.
+    const open = box.querySelector("details")?.open ?? matchMedia("(min-width: 48em)").matches;
+    const folded = el("details", { class: "kb-page-filters", open }, el("summary", {}, "Filter the results"), el("div", {}, ...aside));
+    box.replaceChildren(aside.length ? folded : "", body);
     document.querySelector("#kb-results-status").textContent = parts.status(found);
     if (focused?.startsWith("kb-")) document.getElementById(focused)?.focus();
   };

@@ -25,6 +25,7 @@
   const HEAD = -0.8; // a page that only lists others
   const ENTITY = 3; // weight of a recognized name when coverage is counted
   const FACET = 0.8;
+  const PLACE = 0.2; // a country sorts the rows of a card; no page need name it
 
   const idf = (store, term) => Math.log(1 + store.documents / (store.df.get(term) ?? 0.5)) / Math.log(1 + store.documents * 2);
 
@@ -47,7 +48,7 @@
       if (parts.isStop(token.word) && !token.upper) return;
       const entity = isNamed(number, token.term);
       const rare = store.indexed.has(token.term) ? 2 * idf(store, token.term) : 2;
-      const weight = entity ? ENTITY / 2 : isFacet(number) ? FACET : token.starts || token.options ? 1 : rare;
+      const weight = parts.isPlace(token) ? PLACE : entity ? ENTITY / 2 : isFacet(number) ? FACET : token.starts || token.options ? 1 : rare;
       const concept = concepts.push({ weight: token.cost ? weight * 0.8 : weight, token, entity, met: false }) - 1;
       // A recognized name is scored by itself; its words would only drown the others.
       add(token.term, entity ? W.namedWord : isFacet(number) ? 1 : 1.5, concept);
@@ -135,9 +136,8 @@
     if (name) {
       const samePage = seen.pages.some((page) => page.from <= name.from && page.to >= name.to && CLINICAL.has(page.record.kind));
       const whole = seen.tokens.every((token, number) => (name.from <= number && number <= name.to) || (parts.isStop(token.word) && !token.upper));
-      const company = !whole && (seen.pages.length || seen.facets.length || seen.outside.length);
-      if (whole && !samePage) score += W.whole;
-      score += seen.defining ? W.term + (samePage ? 0 : W.defining) : W.term * (samePage ? 0.5 : company ? 0.6 : 1);
+      if (whole && !samePage && !seen.personal) score += W.whole;
+      score += seen.defining ? W.term + (samePage ? 0 : W.defining) : W.term * (samePage ? 0.5 : whole ? 1 : 0.6);
     }
     return score;
   };
@@ -149,7 +149,7 @@
     const top = found[0]?.score || 1;
     const context = { pages: pageScores(store, seen), mentions: mentions(store, seen) };
     const subjects = [...seen.pages, ...seen.outside];
-    const loose = planned.concepts.filter(({ token }) => !subjects.some((name) => covers(seen, name, token)));
+    const loose = planned.concepts.filter(({ token }) => !token.options && !subjects.some((name) => covers(seen, name, token)));
     context.onlyName = !loose.length && !seen.facets.length;
     const scale = !subjects.length || [...planned.terms].some(([term, { weight }]) => weight > W.namedWord && store.indexed.has(term)) ? 1 : NAMES_ONLY;
     const hits = new Map(found.map((result) => [result.id, { id: result.id, text: (scale * result.score) / top, terms: new Set(result.terms) }]));

@@ -8,13 +8,13 @@
   const MOST_WORDS = 40;
   const LONGEST_NAME = 8;
   const FIRST_PERSON = new Set(["i", "my", "me", "myself", "im", "mine", "ive"]);
-  const ANY_MEDICINE = new Set(["it", "they", "them"]);
+  const ANY_MEDICINE = new Set(["it", "they", "them", "you", "your"]);
   const DEFINING = /\b(?:what(?:'s| is| are| does)|whats|define|definition|meaning|means?\b|stands? for|glossary|explain)\b/i;
   const INTERACTING = new Set(["MAO inhibitor", "SSRI"]); // glossary terms that stand for a class of medicines
   const PLACES = {
     us: ["us", "usa", "fda", "american", "america", "states"], uk: ["uk", "nhs", "bnf", "mhra", "british", "britain", "england"],
-    eu: ["eu", "ema", "europe", "european"], ca: ["canada", "canadian"], jp: ["japan", "japanese"], au: ["australia", "australian", "tga"],
-    fr: ["france", "french"], de: ["germany", "german"],
+    eu: ["eu", "ema", "europe", "european"], ca: ["canada", "canadian"], jp: ["jp", "japan", "japanese"], au: ["australia", "australian", "tga"],
+    fr: ["fr", "france", "french"], de: ["germany", "german"],
   };
   const PLACE_OF = new Map(Object.entries(PLACES).flatMap(([place, words]) => words.map((word) => [word, place])));
   // "us" is a country only in capitals, or every "tell us" would be American.
@@ -157,5 +157,5 @@
     };
   };
 
-  Object.assign(parts, { understand, inside });
+  Object.assign(parts, { understand, isPlace });
 })();

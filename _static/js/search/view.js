@@ -21,7 +21,7 @@
     return line;
   };
 
-  const kindLabel = (kind) => parts.store.words.kinds[kind]?.[0] ?? kind;
+  const kindLabel = (kind) => (kind === "root" ? "Glossary" : null) ?? parts.store.words.kinds[kind]?.[0] ?? kind;
   const link = (address) => parts.root + address;
 
   const tag = (result) => (result.type === "term" ? "Glossary" : kindLabel(result.kind));
@@ -39,9 +39,9 @@
     const place = claim.place ? el("abbr", { class: "kb-place", title: claim.placeName }, claim.place.toUpperCase()) : null;
     const value = claim.value ? el("strong", { class: "kb-answer-value" }, claim.value) : null;
     const from = [claim.source, claim.certainty, `checked ${claim.checked}`].filter(Boolean).join(" · ");
-    return el("li", { class: "kb-answer-row" },
-      el("span", { class: "kb-answer-line" }, place, place && value ? " " : null, value),
-      el("span", { class: "kb-answer-statement" }, claim.statement),
+    const line = value ? el("span", { class: "kb-answer-line" }, place, place ? " " : null, value) : null;
+    return el("li", { class: "kb-answer-row" }, line,
+      el("span", { class: "kb-answer-statement" }, value ? null : place, !value && place ? " " : null, claim.statement),
       el("span", { class: "kb-answer-source" }, from));
   };
 
@@ -54,7 +54,7 @@
   };
 
   const choice = (option) => [
-    el("span", { class: "kb-hit-head" }, el("span", { class: "kb-hit-title" }, el("span", { class: "kb-hit-page" }, option.name)), el("span", { class: "kb-hit-kind" }, option.own ? "Drug" : "No page here")),
+    el("span", { class: "kb-hit-head" }, el("span", { class: "kb-hit-title" }, el("span", { class: "kb-hit-page" }, parts.capital(option.name))), el("span", { class: "kb-hit-kind" }, option.own ? "Drug" : "No page here")),
     el("span", { class: "kb-hit-text" }, option.group || "medicine"),
   ];
 

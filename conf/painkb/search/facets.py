@@ -202,7 +202,7 @@ FACETS: tuple[Facet, ...] = (
         dict.fromkeys((K.DRUG, K.CONDITION), ("Where sources disagree",)),
     ),
     Facet("licence", "Licence", (T.LICENCE,), _FORMS, sharp=True),
-    Facet("form", "Forms and strengths", (T.FORM,), _FORMS, sharp=True),
+    Facet("form", "Forms and strengths", (T.FORM,), _FORMS),
     Facet("names", "Brand names and codes", (T.BRAND, T.OTHER_NAME, T.ATC, T.RXNORM), _FORMS),
     Facet("red-flag", "Red flags", (T.RED_FLAG,), {K.CONDITION: ("Red flags",), K.PATIENT: ("Get help now",)}),
     Facet("diagnosis", "Recognizing it", (T.DIAGNOSIS, T.FEATURES), {K.CONDITION: ("Recognizing it",)}),

@@ -35,6 +35,6 @@ TOPICS: dict[str, str] = {
         insurance=prior authorization, opening hours=clinic hours, appointment=book an appointment, prescription refill=repeat prescription, street value=get high=recreational=snort,
         recipe=bake=cooking, weather, football=soccer, restaurant, visa=passport, stock price=share price, job=vacancy=salary, lawyer=compensation=lawsuit,
         travel insurance=fly with, homeopathy, crystal healing, CPR, first aid, wound care=dressing, blood transfusion, IV fluids, ventilator, dental implant,
-        contraception, abortion, gender reassignment, organ donation, hair transplant, tattoo, keto diet=diet plan, yoga class, marathon training, urine drug test=drug test,
+        contraception, abortion, gender reassignment, organ donation=organ transplant=kidney transplant=liver transplant=transplant, eye test=optician, hair transplant, tattoo, keto diet=diet plan, yoga class, marathon training, urine drug test=drug test,
         breathalyzer, chiropractor, programming=python=javascript=java=excel, news=election, movie=film=song, dosing calculator=dose calculator""",
 }
