@@ -27,12 +27,13 @@ $(VENV)/.stamp: requirements.txt
 .PHONY: venv
 venv: $(VENV)/.stamp ## Create the environment with the pinned packages
 
-node_modules/.stamp: package.json package-lock.json
-	npm ci --no-audit --no-fund --loglevel=error
+# Node comes from a pinned Python package, so that a machine without it works.
+node_modules/.stamp: package.json package-lock.json $(VENV)/.stamp
+	PATH="$(abspath $(BIN)):$$PATH" npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
 .PHONY: fonts
-fonts: node_modules/.stamp ## Fetch the fonts of the PDF files from npm
+fonts: node_modules/.stamp ## Fetch the fonts of the PDF files and the search library from npm
 
 ##@ Build
 .PHONY: site
@@ -42,7 +43,7 @@ site: venv fonts lint ## Build everything into build/site/
 	@echo "Open build/site/index.html"
 
 .PHONY: fast
-fast: venv ## Build only what changed since the last build
+fast: venv fonts ## Build only what changed since the last build
 	$(SPHINX) -b html --nitpicky -d build/doctrees docs build/site
 
 .PHONY: pdf
@@ -50,7 +51,7 @@ pdf: venv fonts ## Build the PDF files only, those that changed
 	$(SPHINX) -b typst --nitpicky -d build/doctrees docs build/site/pdf
 
 .PHONY: live
-live: venv ## Rebuild on save and show the site in a browser
+live: venv fonts ## Rebuild on save and show the site in a browser
 	$(BIN)/sphinx-autobuild -c conf --nitpicky -d build/doctrees --watch _static --watch conf docs build/site
 
 ##@ Check
@@ -65,6 +66,14 @@ code: venv ## Check the Python code: style and types
 	$(BIN)/mypy
 
 ##@ Test
+.PHONY: search-eval
+search-eval: fast ## Score the search with the open queries, or with FILE=queries.yaml
+	@$(BIN)/python scripts/search_eval.py $(FILE)
+
+.PHONY: search-bench
+search-bench: fast ## Compare the search with Sphinx's own, Pagefind and plain MiniSearch
+	@$(BIN)/python scripts/bench_search.py
+
 .PHONY: browser
 browser: ## Install Chromium if the machine has none (Debian or Ubuntu, as root or with sudo)
 	@sh scripts/install_browser.sh

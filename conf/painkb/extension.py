@@ -69,6 +69,7 @@ def _register_events(app: Sphinx) -> None:
 
 
 def _register_search(app: Sphinx) -> None:
+    app.add_config_value("kb_stock_search", False, "html", types=[bool, str])
     app.connect("builder-inited", search_build.on_builder_inited)
     app.connect("doctree-read", search_build.on_doctree_read)
     app.connect("env-purge-doc", search_build.on_purge_doc)

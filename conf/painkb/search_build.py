@@ -51,7 +51,7 @@ def sections_of(env: BuildEnvironment) -> dict[str, list[RawSection]]:
 
 def on_builder_inited(app: Sphinx) -> None:
     """Turn off the search of Sphinx: ours replaces it, and its index would cost time and weight."""
-    if app.builder.name in BUILDERS:
+    if app.builder.name in BUILDERS and not app.config.kb_stock_search:
         app.builder.search = False  # type: ignore[attr-defined]
 
 
@@ -82,7 +82,7 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
 
 def on_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the results page and the A to Z index, which needs no scripts."""
-    if app.builder.name not in BUILDERS:
+    if app.builder.name not in BUILDERS or app.config.kb_stock_search:
         return
     domain = domain_of(app.env)
     pages = [page for _, page in sorted(domain.registry.pages.items())]
@@ -120,7 +120,7 @@ def node_program() -> str | None:
 
 
 def write_index(payload: dict[str, Any], out: Path) -> None:
-    """Write the index, the texts of each page and MiniSearch below `out`; nothing is done when the same input was written before."""
+    """Write the index, the texts of each page and MiniSearch below `out`, unless the same input was written before."""
     program = node_program()
     if program is None or not MINISEARCH.exists():
         logger.warning("no search index: run `npm ci`, and `make venv` for Node", type="kb", subtype="search-tools")
@@ -155,7 +155,7 @@ def _engine() -> list[str]:
 
 
 def _stamped(path: Path, stamp: str) -> bool:
-    return path.exists() and path.open(encoding="utf-8").readline() == stamp
+    return path.exists() and path.read_text("utf-8").startswith(stamp)
 
 
 def _write(path: Path, text: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import subprocess
 import zlib
 from pathlib import Path
 
+import pikepdf
 import pytest
 from support.book import Book
 from support.building import Build, build, contents, differences
@@ -210,3 +212,13 @@ def test_safety_alerts_come_before_every_other_section(book: Book) -> None:
     said = words(book.root / "pdf/drugs/alphadine.pdf")
     if "Safety alerts" in said:
         assert said.index("Safety alerts") < said.index("Bottom line")
+
+
+def test_links_to_other_pages_lead_to_the_site_from_a_leaflet_and_to_a_page_in_the_book(book: Book) -> None:
+    book.page("about/extra", "Extra", "See {drug}`alphadine`.")
+    pdf(book, html_baseurl="https://example.org/kb/")
+    with pikepdf.open(book.root / "pdf/about/extra.pdf") as leaflet:
+        addresses = [str(note.A.URI) for sheet in leaflet.pages for note in sheet.get("/Annots", ()) if "/A" in note]
+    assert "https://example.org/kb/drugs/alphadine.html" in addresses
+    whole = words(book.root / "pdf/antidepressants-in-neuropathic-pain.pdf")
+    assert re.search(r"See Alphadine \(p\. \d+\)", whole)

@@ -58,9 +58,10 @@
     // The field must take the very next key, so it is there before anything is loaded.
     const field = early();
     try {
-      await view();
+      const all = [view(), ready()]; // asked for together; the dialog need not wait for the index
+      await all[0];
       parts.openDialog(field);
-      await ready();
+      await all[1];
       parts.refresh();
     } catch {
       location.href = `${root}a-z.html`;
@@ -115,7 +116,7 @@
     button.setAttribute("aria-haspopup", "dialog");
     button.addEventListener("click", open);
     // Pointing at the button is a sign that a search will follow.
-    button.addEventListener("pointerenter", () => { view().then(ready).catch(() => {}); }, { once: true });
+    button.addEventListener("pointerenter", () => { Promise.all([view(), ready()]).catch(() => {}); }, { once: true });
     return button;
   };
 
@@ -136,7 +137,7 @@
       header.prepend(button);
     }
     document.addEventListener("keydown", onKey);
-    if (document.querySelector("#kb-results")) view().then(ready).then(() => parts.startPage()).catch(() => {
+    if (document.querySelector("#kb-results")) Promise.all([view(), ready()]).then(() => parts.startPage()).catch(() => {
       document.querySelector("#kb-results").textContent = "The search could not be loaded. The A to Z index lists every page and name.";
     });
   };

@@ -22,7 +22,7 @@
       autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", placeholder: "Drug, brand, condition or question",
     };
     for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-    const close = el("button", { type: "button", class: "kb-search-close", "aria-label": "Close search" }, "Esc");
+    const close = el("button", { type: "button", class: "kb-search-close" }, "Close");
     const bar = el("form", { class: "kb-search-bar", role: "search", action: parts.link("search.html") });
     const place = document.activeElement === input;
     bar.append(parts.sign(), input, close);

@@ -125,7 +125,7 @@
       if (section.facets.includes(facet.id)) score += weight * (named >= 1 || !context.pages.size ? W.facet : W.facetElsewhere);
     }
     if (section.level === 1 && named && context.onlyName) score += W.intro;
-    if (page.kind === "patient" && seen.personal) score += seen.pages.some((name) => name.record.kind === "drug") ? 0.5 : 1.6;
+    if (page.kind === "patient" && seen.personal) score += seen.pages.some((name) => name.record.kind === "drug") ? 0.5 : 2;
     return score;
   };
 

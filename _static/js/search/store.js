@@ -37,19 +37,34 @@
     return `${field}:${steps.join(".")}`;
   }).join(";");
 
+  // One pass over the characters: this runs for every term before the first result can be shown.
   const unpackPostings = (text) => {
     const fields = {};
-    for (const part of text.split(";")) {
-      const colon = part.indexOf(":");
-      const counts = {};
-      let id = 0;
-      for (const step of part.slice(colon + 1).split(".")) {
-        const star = step.indexOf("*");
-        id += parseInt(star < 0 ? step : step.slice(0, star), 36);
-        counts[id] = star < 0 ? 1 : parseInt(step.slice(star + 1), 36);
-      }
-      fields[part.slice(0, colon)] = counts;
+    let counts = null;
+    let field = "";
+    let id = 0;
+    let number = 0;
+    let step = -1; // the step before a count, or -1 while the step itself is read
+    const take = () => {
+      id += step < 0 ? number : step;
+      counts[id] = step < 0 ? 1 : number;
+      number = 0;
+      step = -1;
+    };
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code === 58) { // ":" ends the name of a field
+        field = String(number);
+        counts = fields[field] = {};
+        id = number = 0;
+      } else if (code === 46) take(); // "." ends a posting
+      else if (code === 42) { // "*" ends a step that has a count
+        step = number;
+        number = 0;
+      } else if (code === 59) take(); // ";" ends a field
+      else number = number * 36 + (code < 58 ? code - 48 : code - 87);
     }
+    take();
     return fields;
   };
 
@@ -83,6 +98,17 @@
     terms: terms.filter(([, , , found]) => found === page).map(([, , text]) => text),
   });
 
+  const documentsIn = (text) => {
+    let most = 0;
+    let count = 1;
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (code === 46) count += 1;
+      else if (code === 59) { most = Math.max(most, count); count = 1; }
+    }
+    return Math.max(most, count);
+  };
+
   const loadMini = (data, MiniSearch) => {
     const terms = data.vocabulary ? data.vocabulary.split(" ") : [];
     const packed = data.postings.split(" ");
@@ -95,7 +121,7 @@
       fieldLength: Object.fromEntries(data.mini.fieldLength.map((row, id) => [id, row])),
     };
     // In how many documents a term stands, by its commonest field: precise enough to tell rare from common.
-    const df = new Map(terms.map((term, number) => [term, Math.max(...packed[number].split(";").map((part) => part.split(".").length))]));
+    const df = new Map(terms.map((term, number) => [term, documentsIn(packed[number])]));
     return { mini: MiniSearch.loadJS(made, OPTIONS), terms, df };
   };
 

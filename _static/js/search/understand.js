@@ -20,6 +20,12 @@
   // "us" is a country only in capitals, or every "tell us" would be American.
   const isPlace = (token) => PLACE_OF.has(token.word) && (token.word !== "us" || token.upper);
 
+  // Some names on file are common misspellings themselves: show the title where it is as near.
+  const properName = (store, { target, name }, typed) => {
+    const title = parts.plain(target[0] === "p" ? store.pages[target.slice(1)].title : store.outside[target.slice(1)].name);
+    return parts.distance(typed, title, parts.allowed(typed.length) + 0.5) < Infinity ? title : name;
+  };
+
   const correct = (store, tokens) => {
     const corrections = [];
     const ambiguous = [];
@@ -38,8 +44,9 @@
         token.options = found.options;
         ambiguous.push({ typed: token.word, start: token.starts, options: found.options });
       } else {
-        corrections.push({ typed: token.word, meant: found.name ?? found.word, cost: found.cost });
-        Object.assign(token, { term: found.name ?? found.word, cost: found.cost, target: found.target });
+        const meant = found.target ? properName(store, found, token.term) : found.word;
+        corrections.push({ typed: token.word, meant, cost: found.cost });
+        Object.assign(token, { term: meant, cost: found.cost, target: found.target });
       }
     });
     return { corrections, ambiguous };

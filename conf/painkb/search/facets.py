@@ -5,6 +5,7 @@ The only home of this vocabulary; the search page, the answer cards and the test
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from painkb.search.facet_words import WORDS
@@ -21,7 +22,7 @@ class Facet:
     id: str
     label: str
     topics: tuple[Topic, ...]
-    headings: dict[PageKind, tuple[str, ...]]
+    headings: Mapping[PageKind, tuple[str, ...]]
     sharp: bool = False
     """Only a claim on the very topic answers it: a mention of the medicine elsewhere does not."""
 

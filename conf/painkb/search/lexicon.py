@@ -1,6 +1,6 @@
 """Own the names that a query may use and what each name leads to: a page, a glossary term or a neighboring topic.
 
-Compiled from front matter, claims on names and the glossary; spelling is folded later, by the code that also folds queries.
+Compiled from front matter, claims on names and the glossary; spelling is folded by the code that folds queries.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Own the guard list: pairs of medicine names that are never corrected from one to the other without saying so.
 
-Declared pairs come from published lists of confused names and from claims; the rest is found by how close two names are.
+Some pairs are declared, some stated by claims, the rest found by how close two names are.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def _drugs() -> list[Neighbor]:
     for group, members in DRUGS.items():
         label, _, also = group.partition("|")
         words = tuple(word.strip() for word in also.split(",") if word.strip())
-        for member in members.replace("\n", " ").split(","):
+        for member in " ".join(members.split()).split(","):
             names = tuple(name.strip() for name in member.split("=") if name.strip())
             if names:
                 found.append(Neighbor(names[0], names, label.strip(), words, drug=True))
@@ -37,7 +37,7 @@ def _drugs() -> list[Neighbor]:
 def _topics() -> list[Neighbor]:
     found = []
     for group, members in TOPICS.items():
-        for member in members.replace("\n", " ").split(","):
+        for member in " ".join(members.split()).split(","):
             names = tuple(name.strip() for name in member.split("=") if name.strip())
             if names:
                 found.append(Neighbor(names[0], names, group))

@@ -1,6 +1,6 @@
 """Own the data that the search script gets: records, lexicon, facets, guard list and cards as plain lists.
 
-The layout is read by `_static/js/search/store.js`; both change together. Order is fixed, so equal input gives equal bytes.
+The layout is read by `_static/js/search/store.js`; both change together. Order is fixed: equal input, equal bytes.
 """
 
 from __future__ import annotations
@@ -44,10 +44,14 @@ def build_payload(
         "pages": [_page(index, records, page, uri) for page in records.pages],
         "sections": [_section(records, number, numbers) for number in range(len(records.sections))],
         "claims": [_claim(index, records, claim_id) for claim_id in ordered],
-        "terms": [[*term.names[:1], *terms.get(term.main, ("", "")), docs.get(term.docname, 0)] for term in lexicon.terms],
+        "terms": [
+            [*term.names[:1], *terms.get(term.main, ("", "")), docs.get(term.docname, 0)] for term in lexicon.terms
+        ],
         "outside": [_outside(other, numbers) for other in lexicon.outside],
         "names": [list(name) for name in lexicon.names],
-        "facets": [[facet.id, facet.label, int(facet.sharp), int(facet.broad), list(facet.phrases)] for facet in FACETS],
+        "facets": [
+            [facet.id, facet.label, int(facet.sharp), int(facet.broad), list(facet.phrases)] for facet in FACETS
+        ],
         "guard": guard_pairs(_medicines(records, lexicon), _claimed(index)),
         "cards": {key: [numbers[claim_id] for claim_id in found] for key, found in cards.items()},
         "words": {

@@ -8,8 +8,8 @@ from typing import NamedTuple
 class Part(NamedTuple):
     """A piece of a section: `text`, or a placeholder.
 
-    `claim` shows a value, `statement` a sentence, `cited` a claim behind other words; `page` is `kind:id` and `block` the
-    name of a directive with its options.
+    `claim` shows a value, `statement` a sentence, `cited` a claim behind other words; `page` is `kind:id` and
+    `block` the name of a directive with its options.
     """
 
     kind: str

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sphinx.util.nodes import _make_id
+
 from painkb.registry import Registry
 from painkb.typst import literals
 from painkb.typst.volumes import Entry
@@ -28,8 +30,8 @@ class Line:
 _SKIPPED = frozenset({PageKind.ROOT, PageKind.ABOUT, PageKind.CONTRIBUTE})
 
 
-def lines(registry: Registry, entries: Iterable[Entry], marks: Iterable[Mark], terms_in: str | None) -> list[Line]:
-    """Return the lines in alphabetical order; `terms_in` is the page with the glossary, if the book has it."""
+def lines(registry: Registry, entries: Iterable[Entry], marks: Iterable[Mark], glossary: Entry | None) -> list[Line]:
+    """Return the lines in alphabetical order; the names of terms are taken from the glossary, if the book has it."""
     found: dict[str, Line] = {}
 
     def line(name: str) -> Line:
@@ -44,9 +46,12 @@ def lines(registry: Registry, entries: Iterable[Entry], marks: Iterable[Mark], t
             if alias.lower() != page.title.lower():
                 line(alias).see.add(page.title)
                 line(alias).labels.append(page.docname)
-    for term in registry.terms.values() if terms_in else ():
-        for name in term.names:
-            line(name).labels.append(terms_in or "")
+    if glossary:
+        anchors = set(glossary.body.anchors)
+        for name in (name for term in registry.terms.values() for name in term.names):
+            anchor = _make_id(f"term-{name}")  # as Sphinx names terms
+            docname = glossary.page.docname
+            line(name).labels.append(f"{docname}#{anchor}" if anchor in anchors else docname)
     for name, label in marks:
         line(name).labels.append(label)
     return sorted(found.values(), key=lambda item: (_plain(item.name), item.name))

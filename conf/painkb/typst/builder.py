@@ -21,7 +21,7 @@ from sphinx.util.parallel import ParallelTasks, make_chunks
 from painkb.events import domain_of
 from painkb.typst import compile as compiling
 from painkb.typst import fonts
-from painkb.typst.links import PAGE_SCHEME
+from painkb.typst.links import PAGE_PREFIX
 from painkb.typst.plan import Plan
 from painkb.typst.press import Press
 from painkb.typst.translate import Body, translate
@@ -50,7 +50,7 @@ class TypstBuilder(Builder):
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return the address of a page; the template decides whether it is inside the PDF."""
-        return f"{PAGE_SCHEME}{docname}"
+        return f"{PAGE_PREFIX}{docname}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the address of a page, the same from everywhere."""

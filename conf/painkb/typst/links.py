@@ -8,8 +8,8 @@ from painkb.typst import literals
 from painkb.typst.dispatch import children, handles, join
 from painkb.typst.sheet import Sheet
 
-PAGE_SCHEME = "page:"
-"""How the builder writes addresses of other pages into resolved references."""
+PAGE_PREFIX = "/page/"
+"""How the builder writes addresses of other pages into resolved references; not a scheme, which would be unsafe."""
 _QUIET = frozenset({"kb-fact", "kb-cite", "kb-term"})
 
 
@@ -20,9 +20,9 @@ def reference(node: nodes.Element, sheet: Sheet) -> str:
     if "refid" in node:
         return _here(node, sheet, node["refid"], body)
     address: str = node.get("refuri", "")
-    if not address.startswith(PAGE_SCHEME):
+    if not address.startswith(PAGE_PREFIX):
         return _outside(node, address, body)
-    docname, _, anchor = address.removeprefix(PAGE_SCHEME).partition("#")
+    docname, _, anchor = address.removeprefix(PAGE_PREFIX).partition("#")
     if docname in ("", sheet.docname):
         return _here(node, sheet, anchor, body) if anchor else body
     if anchor:

@@ -69,7 +69,7 @@ class Plan:
 
     def _back_index(self, parts: Sequence[Part]) -> str:
         inside = {entry.page.docname: entry for part in parts for entry in part.entries}
-        glossary = GLOSSARY if GLOSSARY in inside else None
+        glossary = inside.get(GLOSSARY)
         marks = [mark for mark in self.marks if mark[1].partition("#")[0] in inside]
         found = backindex.lines(self.index.registry, inside.values(), marks, glossary)
         return backindex.source(found) if found else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
-
 
 INNER = "kb:"
 """The scheme of links inside a PDF, as in template/inline.typ."""
@@ -33,9 +32,10 @@ class Place(NamedTuple):
 def finish(raw: bytes, target: Path, row_headers: list[int], places: dict[str, Place]) -> int:
     """Write the finished PDF to `target` and return its number of pages.
 
-    Links with our own scheme become jumps to `places`, or to the headings that Typst has named. `row_headers` is the number of row header columns of each table in reading order: Typst marks them only behind
-    an experimental flag that the wheel does not expose, so their cells become TH with Scope Row here. The tag tree
-    leaves Typst uncompressed; object streams halve the file.
+    Links with our own scheme become jumps to `places`, or to the headings that Typst has named.
+    `row_headers` is the number of row header columns of each table in reading order: Typst marks them only behind
+    an experimental flag that the wheel does not expose, so their cells become TH with Scope Row here.
+    The tag tree leaves Typst uncompressed; object streams halve the file.
     """
     with pikepdf.open(BytesIO(raw)) as pdf:
         _mark_row_headers(pdf, row_headers)
@@ -75,10 +75,10 @@ def _join_links(pdf: pikepdf.Pdf, places: dict[str, Place]) -> None:
 def _named_places(pdf: pikepdf.Pdf) -> dict[str, Object]:
     if Name.Names not in pdf.Root or Name.Dests not in pdf.Root.Names:
         return {}
-    return dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())
+    return {str(key): target for key, target in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
 
 
-def _destination(sheets: list[Object], place: Place) -> Object:
+def _destination(sheets: Sequence[Object], place: Place) -> Object:
     sheet = sheets[place.sheet - 1]
     height = float(sheet.MediaBox[3])
     return pikepdf.Array([sheet, Name.XYZ, round(place.left, 2), round(height - place.top + ABOVE, 2), 0])

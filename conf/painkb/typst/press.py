@@ -9,7 +9,6 @@ import json
 import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +68,13 @@ class Press:
                 qr.write(self.work / "qr", Path(data["qr"]).stem, address)
 
     def _run(self, volumes: Sequence[Volume], jobs: Sequence[Job]) -> Iterator[Result]:
-        """Yield results stage by stage; fresh processes, since a fork would carry all of Sphinx along."""
+        """Yield results stage by stage, in fresh processes: a fork would carry all of Sphinx along.
+
+        Without `-j` all runs in this process, which is quickest for a small book.
+        """
+        if self.processes <= 1:
+            yield from map(compiling.run, jobs)
+            return
         by_path = {job.path: job for job in jobs}
         for forms, alone, tasks in _STAGES:
             chosen = [by_path[volume.path] for volume in volumes if volume.form in forms]
@@ -77,9 +82,8 @@ class Press:
             if not chosen:
                 continue
             fresh = multiprocessing.get_context("spawn")
-            with ProcessPoolExecutor(count, mp_context=fresh, max_tasks_per_child=tasks) as pool:
-                for future in as_completed([pool.submit(compiling.run, job) for job in chosen]):
-                    yield future.result()
+            with fresh.Pool(count, maxtasksperchild=tasks) as pool:
+                yield from pool.imap_unordered(compiling.run, chosen)
 
     def _publish(self, volumes: Sequence[Volume], keys: dict[str, str], cache: Path) -> None:
         """Copy what changed, list all files, and delete what no longer belongs: old files and old cache entries."""
