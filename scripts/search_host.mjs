@@ -5,14 +5,12 @@ import { runInThisContext } from "node:vm";
 
 // Returns painkb with its search() ready; throws when the site has no index.
 export function load(site) {
-  const first = readFileSync(join(site, "_static/js/search/box.js"), "utf8");
-  const listed = first.match(/const FILES = \[([^\]]*)\]/)[1].match(/"[^"]+"/g).map((name) => JSON.parse(name));
   const run = (name) => {
     const path = join(site, name);
     if (!existsSync(path)) throw new Error(`${path} is missing: build the site first (make site)`);
     runInThisContext(readFileSync(path, "utf8"), { filename: path });
   };
-  listed.forEach(run);
+  ["search/engine.js", "search/index.js"].forEach(run);
   globalThis.painkb.parts.load = async (name) => run(name);
   return globalThis.painkb;
 }

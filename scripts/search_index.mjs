@@ -1,13 +1,10 @@
 // Makes the search index: reads the records as JSON from standard input, prints the files, text by path, as JSON.
-// Usage: node search_index.mjs <minisearch.js> <folder of the engine>. The code that searches also builds.
+// Usage: node search_index.mjs <engine.js>. The code that searches also builds.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { runInThisContext } from "node:vm";
 
-const [library, engine] = process.argv.slice(2);
-for (const path of [library, ...["tokenize.js", "store.js", "texts.js"].map((name) => join(engine, name))]) {
-  runInThisContext(readFileSync(path, "utf8"), { filename: path });
-}
+const [engine] = process.argv.slice(2);
+runInThisContext(readFileSync(engine, "utf8"), { filename: engine });
 const { index, texts } = globalThis.painkb.parts.pack(JSON.parse(readFileSync(0, "utf8")), globalThis.MiniSearch);
 // A JSON text inside a string is parsed several times faster than the same data as JavaScript.
 const script = (name, data) => `painkb.take(${JSON.stringify(name)},JSON.parse(${JSON.stringify(JSON.stringify(data)).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)}));\n`;

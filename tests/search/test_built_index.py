@@ -32,8 +32,8 @@ def test_the_texts_of_a_page_are_small(site: Site) -> None:
 
 
 def test_the_engine_is_small(site: Site) -> None:
-    scripts = [*(site.folder / "_static/js/search").glob("*.js"), site.folder / "_static/js/vendor/minisearch.js"]
-    assert sum(compressed(path) for path in scripts) <= 60_000
+    scripts = [site.folder / "search" / name for name in ("engine.js", "view.js")]
+    assert sum(compressed(path) for path in scripts) <= 50_000
 
 
 def test_the_search_of_sphinx_is_neither_built_nor_shipped(site: Site) -> None:

@@ -35,8 +35,9 @@ def test_ids_and_queries_are_unique() -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.id)
-def test_ideal_pages_exist(query: search_eval.Query) -> None:
-    assert [page for page in query.ideal_pages if not (DOCS / f"{page}.md").exists()] == []
+def test_an_ideal_page_exists(query: search_eval.Query) -> None:
+    """Planned pages may be named too, so that a new page is expected as soon as it is written."""
+    assert not query.ideal_pages or any((DOCS / f"{page}.md").exists() for page in query.ideal_pages)
 
 
 @pytest.mark.parametrize("category", sorted(CATEGORIES))

@@ -5,25 +5,9 @@
   const painkb = (globalThis.painkb ??= {});
   const parts = (painkb.parts ??= {});
 
-  // In this order; also read by scripts/search_host.mjs, so that Node runs what the browser runs.
-  const FILES = [
-    "_static/js/vendor/minisearch.js",
-    "_static/js/search/tokenize.js",
-    "_static/js/search/distance.js",
-    "_static/js/search/store.js",
-    "_static/js/search/lexicon.js",
-    "_static/js/search/spelling.js",
-    "_static/js/search/understand.js",
-    "_static/js/search/rank.js",
-    "_static/js/search/cover.js",
-    "_static/js/search/texts.js",
-    "_static/js/search/snippet.js",
-    "_static/js/search/answers.js",
-    "_static/js/search/explain.js",
-    "_static/js/search/engine.js",
-    "search/index.js",
-  ];
-  const VIEW = ["recent", "view", "dialog", "page"].map((name) => `_static/js/search/${name}.js`);
+  // Each is made at build time from the small files beside this one; scripts/search_host.mjs loads the first two in Node.
+  const FILES = ["search/engine.js", "search/index.js"];
+  const VIEW = ["search/view.js"];
 
   const root = document.documentElement.dataset.content_root || "./";
   const loaded = new Map();

@@ -4,7 +4,7 @@
   const parts = ((globalThis.painkb ??= {}).parts ??= {});
 
   const SHOWN = 7;
-  const WAIT_MS = 120; // how long the first view waits for texts before it shows results without them
+  const WAIT_MS = 60; // how long results wait for their texts before they are shown without them
   const { el } = parts;
   let ui = null;
   let shown = "";
@@ -172,7 +172,9 @@
     const found = parts.find(query, { limit: SHOWN, literal, ...filter });
     if (found.docs.length) {
       const texts = Promise.all(found.docs.map((doc) => parts.load(parts.file(doc)).catch(() => {})));
-      const late = await Promise.race([texts.then(() => false), new Promise((resolve) => { setTimeout(resolve, WAIT_MS, true); })]);
+      // The very first results do not wait at all: there is nothing on the screen that could jump.
+      const wait = options.length ? WAIT_MS : 0;
+      const late = await Promise.race([texts.then(() => false), new Promise((resolve) => { setTimeout(resolve, wait, true); })]);
       if (mine !== turn) return;
       if (late) texts.then(() => { if (mine === turn) draw(parts.present(found)); });
     }
