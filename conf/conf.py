@@ -32,7 +32,14 @@ today_fmt = "%Y-%m-%d"
 html_theme = "furo"
 html_title = project
 html_static_path = ["../_static"]
-html_css_files = ["css/tokens.css", "css/page.css", "css/facts.css", "css/tables.css", "css/references.css", "css/search.css"]
+html_css_files = [
+    "css/tokens.css",
+    "css/page.css",
+    "css/facts.css",
+    "css/tables.css",
+    "css/references.css",
+    "css/search.css",
+]
 html_js_files = [("js/details.js", {"defer": "defer"}), ("js/search/box.js", {"defer": "defer"})]
 html_favicon = "../_static/img/mark.svg"
 html_logo = "../_static/img/mark.svg"

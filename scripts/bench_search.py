@@ -15,6 +15,7 @@ from statistics import mean
 from typing import NamedTuple
 
 import search_eval
+from painkb.search_build import node_program
 from search_eval import ROOT, Query, Score
 
 BUILD = ROOT / "build" / "bench"
@@ -73,7 +74,7 @@ def sphinx(out: Path, settings: list[str]) -> None:
 
 def run_node(script: str, payload: object, folder: Path) -> dict[str, object]:
     """Run a script of `scripts/bench` with JSON on standard input and return its JSON."""
-    command = [search_eval.node_program() or "node", str(ROOT / "scripts" / "bench" / script), str(folder)]
+    command = [node_program() or "node", str(ROOT / "scripts" / "bench" / script), str(folder)]
     done = subprocess.run(command, input=json.dumps(payload), capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{script}: {done.stderr.strip()}")

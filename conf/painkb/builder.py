@@ -45,7 +45,7 @@ _LANDMARKS = {
     '<aside class="sidebar-drawer"': '<aside class="sidebar-drawer" aria-label="Site"',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
 }
-"""Names for Furo's two side bars: a screen reader lists them, and its template leaves no place to say which is which."""
+"""Names of the two side bars for screen readers: Furo's template leaves no place to say which is which."""
 
 
 def _name_landmarks(path: Path) -> None:

@@ -6,7 +6,7 @@
   const ENOUGH = 0.5; // share of a query, by weight, that the best hits must cover
   const ENOUGH_ALONE = 0.55; // the same when neither a name nor a facet was recognized
   const SAME_PAGE = 0.8; // words spread over a page say less than words in one section
-  const LOOKED_AT = 8;
+  const LOOKED_AT = 8; // pages
 
   const ASK = {
     pregnancy: "Ask a teratology information service, such as UKTIS and BUMPS in the United Kingdom or MotherToBaby in the United States.",
@@ -45,6 +45,12 @@
   // What the sections of a page cover together.
   const onPage = (ranked, { page }) => new Set(ranked.hits.slice(0, 5 * LOOKED_AT).filter((hit) => hit.page === page).flatMap((hit) => [...hit.concepts]));
 
+  // The hits of the best few pages; one page with many sections must not hide the others.
+  const firstPages = (hits) => {
+    const pages = new Set();
+    return hits.slice(0, 10 * LOOKED_AT).filter((hit) => pages.add(hit.page).size <= LOOKED_AT);
+  };
+
   const share = (ranked, concepts) => {
     let total = 0;
     let met = 0;
@@ -67,7 +73,7 @@
     const foreign = seen.tokens.find((token) => token.foreign);
     if (foreign && !seen.pages.length) return none(foreign.word, "medicine", `${parts.capital(foreign.word)} looks like the name of a medicine that is not covered here.`, true);
     if (!ranked.concepts.length && !ranked.hits.length) return none("", "", "Nothing to search for was recognized.", false);
-    const best = Math.max(0, ...ranked.hits.slice(0, LOOKED_AT).flatMap((hit) => [share(ranked, hit.concepts), SAME_PAGE * share(ranked, onPage(ranked, hit))]));
+    const best = Math.max(0, ...firstPages(ranked.hits).flatMap((hit) => [share(ranked, hit.concepts), SAME_PAGE * share(ranked, onPage(ranked, hit))]));
     const known = seen.pages.length || seen.terms.length || seen.facets.length || seen.ambiguous.length;
     if (best < (known ? ENOUGH : ENOUGH_ALONE)) return none(seen.query.trim(), "", "This is not covered here.", false);
     return null;

@@ -22,11 +22,34 @@
     return adjacent.has(one + other) ? 0.75 : 1;
   };
 
-  // Cost of one letter too many or too few beside `before` and `after`.
-  const gap = (letter, before, after) => {
-    if (letter === before || letter === after) return 0.4;
-    return VOWELS.has(letter) || letter === "h" ? 0.7 : 1;
+  // Costs by letter number, since a query is compared with thousands of words at every keystroke.
+  const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+  const OTHER = 26;
+  const CHANGE = new Float64Array(27 * 27).fill(1);
+  const GAP = new Float64Array(27).fill(1);
+  for (let i = 0; i < 26; i += 1) {
+    GAP[i] = VOWELS.has(LETTERS[i]) || LETTERS[i] === "h" ? 0.7 : 1;
+    for (let j = 0; j < 26; j += 1) CHANGE[i * 27 + j] = substitution(LETTERS[i], LETTERS[j]);
+  }
+  CHANGE[OTHER * 27 + OTHER] = 0;
+
+  const numbers = (word) => Int8Array.from(word, (letter) => {
+    const code = letter.charCodeAt(0) - 97;
+    return code >= 0 && code < 26 ? code : OTHER;
+  });
+  const known = new Map();
+  const numbersOf = (word) => {
+    let found = known.get(word);
+    if (!found) {
+      if (known.size > 20000) known.clear();
+      found = numbers(word);
+      known.set(word, found);
+    }
+    return found;
   };
+
+  // Cost of one letter too many or too few; a doubled letter costs less.
+  const gap = (word, place) => (word[place] === word[place - 1] || word[place] === word[place + 1] ? 0.4 : GAP[word[place]]);
 
   const masks = new Map();
   const mask = (word) => {
@@ -52,28 +75,31 @@
   // Returns the weighted Damerau-Levenshtein distance, or Infinity once it is certain to pass `limit`.
   const distance = (one, other, limit = Infinity) => {
     if (Math.abs(one.length - other.length) * 0.4 > limit || letters(one, other) * 0.25 > limit) return Infinity;
-    let old = null;
-    let previous = [0];
-    for (let j = 1; j <= other.length; j += 1) previous[j] = previous[j - 1] + gap(other[j - 1], other[j - 2], other[j]) + (j === 1 ? FIRST_LETTER : 0);
-    for (let i = 1; i <= one.length; i += 1) {
-      const current = [previous[0] + gap(one[i - 1], one[i - 2], one[i]) + (i === 1 ? FIRST_LETTER : 0)];
+    const a = numbersOf(one);
+    const b = numbersOf(other);
+    const width = b.length + 1;
+    let old = new Float64Array(width);
+    let previous = new Float64Array(width);
+    let current = new Float64Array(width);
+    for (let j = 1; j < width; j += 1) previous[j] = previous[j - 1] + gap(b, j - 1) + (j === 1 ? FIRST_LETTER : 0);
+    for (let i = 1; i <= a.length; i += 1) {
+      const left = gap(a, i - 1);
+      current[0] = previous[0] + left + (i === 1 ? FIRST_LETTER : 0);
       let least = current[0];
-      for (let j = 1; j <= other.length; j += 1) {
-        const first = i === 1 && j === 1 && one[0] !== other[0] ? FIRST_LETTER : 0;
-        let best = Math.min(
-          previous[j - 1] + substitution(one[i - 1], other[j - 1]) + first,
-          previous[j] + gap(one[i - 1], one[i - 2], one[i]),
-          current[j - 1] + gap(other[j - 1], other[j - 2], other[j]),
-        );
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) best = Math.min(best, old[j - 2] + 0.6);
+      for (let j = 1; j < width; j += 1) {
+        const first = i === 1 && j === 1 && a[0] !== b[0] ? FIRST_LETTER : 0;
+        let best = previous[j - 1] + CHANGE[a[i - 1] * 27 + b[j - 1]] + first;
+        if (previous[j] + left < best) best = previous[j] + left;
+        const right = current[j - 1] + gap(b, j - 1);
+        if (right < best) best = right;
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && old[j - 2] + 0.6 < best) best = old[j - 2] + 0.6;
         current[j] = best;
         if (best < least) least = best;
       }
       if (least > limit + 0.6) return Infinity;
-      old = previous;
-      previous = current;
+      [old, previous, current] = [previous, current, old];
     }
-    const found = previous[other.length];
+    const found = previous[width - 1];
     return found <= limit ? found : Infinity;
   };
 

@@ -4,6 +4,7 @@
   "use strict";
   const parts = ((globalThis.painkb ??= {}).parts ??= {});
 
+  const SLIP = 0.69;
   const MARGIN = 0.8; // another medicine this much further away is still a possible meaning
   const GUARDED = 1.4; // the same for pairs on the guard list
   const ANOTHER = 1.25; // how much further than for a correction the second medicine may be
@@ -69,11 +70,12 @@
   const readUnknown = (store, word, last) => {
     const start = asStart(store, word, last);
     if (start?.target) return start;
-    const limit = parts.allowed(word.length);
+    // The start of a known word is a misspelling only of something very close.
+    const limit = start ? Math.min(SLIP, parts.allowed(word.length)) : parts.allowed(word.length);
     const near = limit && !/\d/.test(word) ? nearMedicines(store, word, limit) : [];
     const other = limit && !/\d/.test(word) ? nearWord(store, word, limit * 0.8) : null;
     const [first] = near.filter(({ name, cost }) => !parts.tooFarBeforeEnding(store.endings, word, name, cost));
-    if (start && !(first && first.cost < 0.7)) return start;
+    if (start && !first) return start;
     if (first && first.cost <= limit && !(other && other.cost < first.cost)) {
       const rivals = near.filter((rival) => rival.cost <= first.cost + (guarded(store, first.name, rival.name) ? GUARDED : MARGIN));
       return rivals.length > 1 ? { kind: "ambiguous", options: rivals.slice(0, 4) } : { kind: "medicine", ...first };

@@ -15,6 +15,7 @@
     us: ["us", "usa", "fda", "american", "america", "states"], uk: ["uk", "nhs", "bnf", "mhra", "british", "britain", "england"],
     eu: ["eu", "ema", "europe", "european"], ca: ["canada", "canadian"], jp: ["jp", "japan", "japanese"], au: ["australia", "australian", "tga"],
     fr: ["fr", "france", "french"], de: ["germany", "german"],
+    ch: ["swiss", "switzerland"], be: ["belgium", "belgian"], nz: ["nz", "zealand", "medsafe"], ie: ["ireland", "irish"],
   };
   const PLACE_OF = new Map(Object.entries(PLACES).flatMap(([place, words]) => words.map((word) => [word, place])));
   // "us" is a country only in capitals, or every "tell us" would be American.
@@ -79,7 +80,7 @@
       const wider = matches.filter((other) => inside(match, other));
       for (const name of match.values) {
         // A name within a longer one counts only if it is a medicine: "duloxetine for pain" is still about duloxetine.
-        if (wider.some((other) => other.values.some((value) => value.target[0] === name.target[0] || value.target[0] === "p")) && !isMedicine(store, name.target)) continue;
+        if (wider.length && !isMedicine(store, name.target)) continue;
         const old = found.get(name.target);
         if (!old || match.to - match.from > old.to - old.from) found.set(name.target, { ...name, from: match.from, to: match.to, sure: 1 });
       }

@@ -1,4 +1,7 @@
-"""Own turning one volume into a PDF file, in a process of its own. Knows no Sphinx."""
+"""Own turning one volume into a PDF file, in a process of its own. Knows no Sphinx.
+
+Imports little: every process that compiles begins with it.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,25 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 import typst
 
 from painkb.typst import fonts, postprocess
-from painkb.typst.volumes import Volume, data_json
 
+UNSETTLED = "the page numbers on links did not settle"
 TOOLS = ("typst", "pikepdf")
 """Packages whose versions change the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One volume to compile: plain values, since it goes to another process."""
+    """One volume to compile: plain values, since it goes to another process.
+
+    `printed` are the places whose page numbers it prints on links and in the index, `numbers` those numbers.
+    """
 
     path: str
     main: str
@@ -30,6 +36,8 @@ class Job:
     target: Path
     row_headers: list[int]
     timestamp: int
+    printed: list[str]
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +48,31 @@ class Result:
     seconds: float
     pages: int = 0
     error: str = ""
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def measure(job: Job) -> dict[str, int]:
+    """Return the page number of every place as it is with the page numbers that the job carries."""
+    try:
+        return _numbers(job, _places(_compiler(job)))
+    except typst.TypstError:
+        return job.numbers  # the compilation proper will say what is wrong
 
 
 def run(job: Job) -> Result:
     """Compile a volume, mend its tags and write it to its place in the cache."""
     started = time.monotonic()
-    name = hashlib.blake2b(job.path.encode(), digest_size=8).hexdigest()
-    main = job.root / "volumes" / f"{name}.typ"
-    main.write_text(job.main, "utf-8")
-    main.with_suffix(".json").write_text(job.data, "utf-8")
-    compiler = fonts.compiler(job.root, main, volume=f"/volumes/{name}.json")
     try:
+        compiler = _compiler(job)
         raw, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=fonts.STANDARDS, timestamp=job.timestamp
         )
         assert isinstance(raw, bytes)
-        pages = postprocess.finish(raw, job.target, job.row_headers, _places(compiler))
+        places = _places(compiler)
+        numbers = _numbers(job, places)
+        if numbers != job.numbers:
+            return Result(job.path, time.monotonic() - started, error=UNSETTLED, numbers=numbers)
+        pages = postprocess.finish(raw, job.target, job.row_headers, places)
     except typst.TypstError as error:
         return Result(job.path, time.monotonic() - started, error=_sentence(error.message, error.diagnostic))
     except postprocess.StructureError as error:
@@ -67,6 +84,20 @@ def run(job: Job) -> Result:
     return Result(job.path, time.monotonic() - started, pages)
 
 
+def _numbers(job: Job, places: dict[str, postprocess.Place]) -> dict[str, int]:
+    return {key: places[key].sheet for key in job.printed if key in places}
+
+
+def _compiler(job: Job) -> typst.Compiler:
+    """Write the sources of a volume and return a compiler for them."""
+    name = hashlib.blake2b(job.path.encode(), digest_size=8).hexdigest()
+    main = job.root / "volumes" / f"{name}.typ"
+    main.write_text(job.main, "utf-8")
+    data = {**json.loads(job.data), "numbers": job.numbers}
+    main.with_suffix(".json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    return fonts.compiler(job.root, main, volume=f"/volumes/{name}.json")
+
+
 def _places(compiler: typst.Compiler) -> dict[str, postprocess.Place]:
     """Return where the anchors of the volume compiled last are; nothing is laid out again for it."""
     rows = json.loads(compiler.query("<kb-places>", field="value", one=True))
@@ -76,17 +107,6 @@ def _places(compiler: typst.Compiler) -> dict[str, postprocess.Place]:
 def _sentence(message: str, diagnostic: str) -> str:
     place = next((line.strip() for line in diagnostic.splitlines() if ".typ:" in line), "")
     return f"{message} ({place})" if place else message
-
-
-def cache_key(volume: Volume, digests: dict[str, str], shared: str) -> str:
-    """Return the name of a volume in the cache: everything that decides its bytes."""
-    digest = hashlib.blake2b(digest_size=16)
-    parts = [shared, volume.main, data_json(volume), str(volume.timestamp), str(volume.row_headers)]
-    parts += [digests[body.docname] for body in volume.bodies]
-    for part in parts:
-        digest.update(part.encode())
-        digest.update(b"\x00")
-    return digest.hexdigest()
 
 
 def tools_digest() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from painkb.index import Index
 from painkb.typst import backindex, volumes
-from painkb.typst.volumes import Entry, Part, Site, Volume
+from painkb.typst.volumes import Entry, Part, Site, Tail, Volume
 from painkb.vocab import PageKind
 
 GLOSSARY, BIBLIOGRAPHY = "glossary", "about/bibliography"
@@ -43,7 +43,7 @@ class Plan:
             parts = [part for kind in kinds if (part := self._part(kind))]
             if parts:
                 subject = f"{title}, from {self.site.project}."
-                yield volumes.gathered(self.site, name, volumes.BUNDLE, title, subject, parts, "")
+                yield volumes.gathered(self.site, name, volumes.BUNDLE, title, subject, parts, Tail())
         for entry in sorted(self.entries.values(), key=lambda entry: -len(entry.body.row_headers)):
             if entry.page.docname in INTERFACE:
                 continue
@@ -67,12 +67,13 @@ class Plan:
             tail = self._back_index(group)
             yield volumes.gathered(self.site, name, volumes.WHOLE, title, _SUBJECT, group, tail)
 
-    def _back_index(self, parts: Sequence[Part]) -> str:
+    def _back_index(self, parts: Sequence[Part]) -> Tail:
         inside = {entry.page.docname: entry for part in parts for entry in part.entries}
         glossary = inside.get(GLOSSARY)
         marks = [mark for mark in self.marks if mark[1].partition("#")[0] in inside]
         found = backindex.lines(self.index.registry, inside.values(), marks, glossary)
-        return backindex.source(found) if found else ""
+        places = tuple(label for line in found for label in line.labels)
+        return Tail(backindex.source(found), places) if found else Tail()
 
     def _part(self, kind: PageKind) -> Part | None:
         head = self.index.registry.page(kind, "index")

@@ -47,6 +47,14 @@ class Volume:
     main: str
     bodies: tuple[Body, ...]
     timestamp: int
+    indexed: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> list[str]:
+        """Return the places whose page numbers are printed: pages, places that other pages link to, the index."""
+        if not self.data["many"]:
+            return []
+        return sorted({*self.data["pages"], *self.data["anchors"], *self.indexed})
 
     @property
     def title(self) -> str:
@@ -77,8 +85,16 @@ def leaflet(site: Site, entry: Entry, *, large: bool = False) -> Volume:
     return Volume(f"{name}.pdf", LARGE if large else LEAFLET, data, main, (body,), _timestamp(site, [entry]))
 
 
-def gathered(site: Site, name: str, form: str, title: str, subject: str, parts: Sequence[Part], tail: str) -> Volume:
-    """Return a bundle or the book: cover, contents, the parts, and `tail` (the index) as Typst source."""
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What ends a book: the index as Typst source, and the places it names."""
+
+    source: str = ""
+    places: tuple[str, ...] = ()
+
+
+def gathered(site: Site, name: str, form: str, title: str, subject: str, parts: Sequence[Part], tail: Tail) -> Volume:
+    """Return a bundle or the book: cover, contents, the parts and `tail`."""
     entries = [entry for part in parts for entry in part.entries]
     code = combined_code(entry.body.code for entry in entries)
     data = _data(site, entries, title, code, name, large=False)
@@ -88,7 +104,8 @@ def gathered(site: Site, name: str, form: str, title: str, subject: str, parts: 
     lines.append("#contents()")
     lines += [_part(part) for part in parts]
     ordered = tuple(entry.body for entry in entries)
-    return Volume(f"{name}.pdf", form, data, "\n".join([*lines, tail, ""]), ordered, _timestamp(site, entries))
+    main = "\n".join([*lines, tail.source, ""])
+    return Volume(f"{name}.pdf", form, data, main, ordered, _timestamp(site, entries), tail.places)
 
 
 @dataclass(frozen=True, slots=True)
