@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+from support import chromium
 from support import site as sites
 from support.book import Book
 from support.site import Site
@@ -38,3 +41,17 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(shared_folder: Path) -> Site:
     """Return the production site."""
     return sites.get(shared_folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the running browser; Playwright allows one a process, so all folders share it."""
+    with chromium.launch() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """Return the address of the production site."""
+    with chromium.serve(site.folder) as found:
+        yield found

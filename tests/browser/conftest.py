@@ -1,29 +1,13 @@
-"""Fixtures of the browser tests: the browser, the served production site, the served tiny book."""
+"""Fixture of the browser tests: the served tiny book."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 from support import chromium
 from support.book import Book
 from support.building import build
-from support.site import Site
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the running browser."""
-    with chromium.launch() as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """Return the address of the production site."""
-    with chromium.serve(site.folder) as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,15 @@
-"""Fixtures of the search tests: the built site, the scores of the open query set, the browser."""
+"""Fixtures of the search tests: the built site, the scores of the open query set, the engine in Node."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import search_eval
 from painkb.search_build import node_program
-from playwright.sync_api import Browser
-from support import chromium
 from support.paths import ROOT
 from support.site import Site
 
@@ -46,17 +44,3 @@ def run_js(site: Site) -> Callable[[str], Any]:
         return json.loads(done.stdout)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the running browser."""
-    with chromium.launch() as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """Return the address of the production site."""
-    with chromium.serve(site.folder) as found:
-        yield found
