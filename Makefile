@@ -3,7 +3,6 @@
 PYTHON  ?= python3
 VENV    ?= .venv
 JOBS    ?= auto
-KIND    ?= drug
 BIN     := $(VENV)/bin
 STRICT  := --fail-on-warning --keep-going --nitpicky
 SPHINX  := $(BIN)/sphinx-build -c conf -j $(JOBS)

@@ -45,14 +45,11 @@ class Change:
 
     @property
     def unchecked(self) -> bool:
-        """Tell whether a high-risk claim changed but was not compared with its source again.
-
-        A new check shows as a later `checked` day together with a locator that was stated again or changed.
-        """
+        """Tell whether a high-risk claim changed but its `checked` day did not move on."""
         if self.kind is not ChangeKind.CHANGED or self.claim.risk is not Risk.HIGH:
             return False
         assert self.before is not None and self.after is not None
-        return self.after.checked <= self.before.checked or not self.after.locator
+        return self.after.checked <= self.before.checked
 
 
 def compare(base: Index, head: Index) -> list[Change]:

@@ -42,11 +42,6 @@ def pass_through(self: Any, node: nodes.Element) -> None:
     """Write the children only; for formats that cannot fold."""
 
 
-def rubric(text: str, *classes: str) -> nodes.rubric:
-    """Return an unnumbered heading that is not part of the table of contents."""
-    return nodes.rubric("", text, classes=["kb-rubric", *classes])
-
-
 def paragraph(*parts: nodes.Node | str, classes: tuple[str, ...] = ()) -> nodes.paragraph:
     """Return a paragraph of nodes and plain strings."""
     built = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
