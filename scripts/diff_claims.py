@@ -71,7 +71,9 @@ def _details(change: Change) -> list[str]:
     if change.shown_on:
         lines.append(f"shown on: {', '.join(change.shown_on)}")
     if change.unchecked:
-        lines.append("NOT CHECKED AGAIN: compare with the source, then set `checked` (and `locator` if the place changed)")
+        lines.append(
+            "NOT CHECKED AGAIN: compare with the source, then set `checked` (and `locator` if the place changed)"
+        )
     return lines
 
 
