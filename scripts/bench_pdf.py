@@ -1,7 +1,8 @@
-"""Measure the PDF build: Typst (book and leaflets) against XeLaTeX (book), each from a clean folder.
+"""Measure the PDF build: Typst (book, bundles, leaflets) against XeLaTeX (book, leaflets), each from a clean folder.
 
 Usage: bench_pdf.py [--docs DIR] [--only typst|xelatex] [--json FILE]
-Prints wall time, CPU time and peak memory of each, with time and memory for each PDF page. XeLaTeX needs the Debian
+Prints wall time, CPU time and peak memory of each, with time and memory for each PDF page, the time that the PDF
+files add to a site build for each page of the site, and the ratio of the two ways. XeLaTeX needs the Debian
 packages texlive-xetex texlive-latex-extra texlive-fonts-recommended latexmk fonts-freefont-otf tex-gyre librsvg2-bin.
 """
 
@@ -22,6 +23,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+INTERFACE = {"search", "downloads"}
+"""Pages without a leaflet, as in painkb/typst/plan.py."""
 _POLL = 0.05
 
 
@@ -53,15 +56,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             if shutil.which("latexmk") is None or shutil.which("xelatex") is None:
                 print("xelatex and latexmk are not installed; see --help", file=sys.stderr)
                 return 2
-            found += [_xelatex(options.docs, work)]
-    _report(shared, found)
+            found += _xelatex(options.docs, work)
+    _report(shared, found, len(list(options.docs.rglob("*.md"))))
     if options.json:
         options.json.write_text(json.dumps([asdict(item) for item in [shared, *found]], indent=1) + "\n")
     return 0
 
 
-def _sphinx(builder: str, docs: Path, work: Path, target: Path, *settings: str) -> list[str]:
-    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT / "conf"), "-j", "auto", "-b", builder]
+def _sphinx(
+    builder: str, docs: Path, work: Path, target: Path, *settings: str, conf: Path = ROOT / "conf"
+) -> list[str]:
+    command = [sys.executable, "-m", "sphinx", "-q", "-c", str(conf), "-j", "auto", "-b", builder]
     return [*command, "-d", str(work / "doctrees"), *settings, str(docs), str(target)]
 
 
@@ -74,20 +79,55 @@ def _typst(docs: Path, work: Path) -> Measured:
     return cost
 
 
-def _xelatex(docs: Path, work: Path) -> Measured:
-    """Measure the book alone by XeLaTeX: leaflets would come on top, and have dead links and no references."""
+def _xelatex(docs: Path, work: Path) -> list[Measured]:
+    """Measure the book and the leaflets by XeLaTeX; its leaflets have dead links and no references, and no bundles."""
+    book = Measured("xelatex: book")
     target = work / "latex"
-    cost = Measured("xelatex: book only")
-    _run(cost, _sphinx("latex", docs, work, target, "-D", "latex_engine=xelatex"))
+    _run(book, _sphinx("latex", docs, work, target, "-D", "latex_engine=xelatex"))
+    _latexmk(book, target, jobs=1)
+    leaflets = Measured("xelatex: leaflets")
+    target = work / "latex-leaflets"
+    _run(
+        leaflets, _sphinx("latex", docs, work, target, "-D", "latex_engine=xelatex", conf=_leaflet_settings(docs, work))
+    )
+    _latexmk(leaflets, target, jobs=os.cpu_count() or 1)
+    return [book, leaflets]
+
+
+def _leaflet_settings(docs: Path, work: Path) -> Path:
+    """Write settings that make one LaTeX document of every page that has a leaflet, and return their folder."""
+    names = [path.relative_to(docs).with_suffix("").as_posix() for path in sorted(docs.rglob("*.md"))]
+    documents = [(name, f"{name.replace('/', '-')}.tex", name, "", "howto") for name in names if name not in INTERFACE]
+    folder = work / "leaflet-settings"
+    folder.mkdir()
+    lines = [
+        "import runpy",
+        f"globals().update(runpy.run_path({str(ROOT / 'conf' / 'conf.py')!r}))",
+        f"templates_path = [{str(ROOT / 'conf' / 'templates')!r}]",
+        f"html_static_path = [{str(ROOT / '_static')!r}]",
+        f"latex_documents = {documents!r}",
+    ]
+    (folder / "conf.py").write_text("\n".join(lines), "utf-8")
+    return folder
+
+
+def _latexmk(cost: Measured, target: Path, jobs: int) -> None:
+    """Compile every document in a folder, several at once where there is more than one core."""
     for picture in sorted(target.glob("*.svg")):
         _run(cost, ["rsvg-convert", "-f", "pdf", "-o", str(picture.with_suffix(".pdf")), str(picture)])
-    sources = [path for path in target.glob("*.tex") if "\\documentclass" in path.read_text("utf-8")[:4000]]
+    sources = [path for path in sorted(target.glob("*.tex")) if "\\documentclass" in path.read_text("utf-8")[:4000]]
     for source in sources:
-        text = source.read_text("utf-8").replace(".svg}", ".pdf}")
-        source.write_text(text, "utf-8")
-        _run(cost, ["latexmk", "-xelatex", "-f", "-silent", "-interaction=nonstopmode", source.name], target)
-        cost.sheets += _sheets(source.with_suffix(".pdf"))
-    return cost
+        source.write_text(source.read_text("utf-8").replace(".svg}", ".pdf}"), "utf-8")
+    names = "\n".join(source.name for source in sources)
+    (target / "sources.txt").write_text(names, "utf-8")
+    command = "xargs -a sources.txt -n 1 -P {} latexmk -xelatex -f -silent -interaction=nonstopmode"
+    _run(cost, ["sh", "-c", command.format(jobs)], target)
+    for source in sources:
+        made = source.with_suffix(".pdf")
+        if made.exists():
+            cost.sheets += _sheets(made)
+        else:
+            print(f"xelatex made no {made.name}", file=sys.stderr)
 
 
 def _sheets(path: Path) -> int:
@@ -142,8 +182,8 @@ def _proportional(pid: int) -> int:
     return next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
 
 
-def _report(shared: Measured, found: list[Measured]) -> None:
-    print(f"{os.cpu_count()} cores; reading the pages once: {shared.wall:.1f} s, not counted below")
+def _report(shared: Measured, found: list[Measured], pages: int) -> None:
+    print(f"{os.cpu_count()} cores, {pages} pages; reading them once: {shared.wall:.1f} s, not counted below")
     for item in found:
         each = (
             f"{item.peak_mb / item.sheets:.2f} MB and {1000 * item.wall / item.sheets:.0f} ms a sheet"
@@ -154,8 +194,12 @@ def _report(shared: Measured, found: list[Measured]) -> None:
             f"{item.name}: {item.wall:.1f} s, {item.cpu:.1f} s CPU, peak {item.peak_mb:.0f} MB, "
             f"{item.sheets} sheets; {each}"
         )
-    if len(found) == 2 and found[0].wall:
-        print(f"ratio xelatex to typst: {found[1].wall / found[0].wall:.1f}")
+    ours = sum(item.wall for item in found if item.name.startswith("typst"))
+    theirs = sum(item.wall for item in found if item.name.startswith("xelatex"))
+    if ours:
+        print(f"on top of a site build: {ours / pages:.2f} s a page of the site")
+    if ours and theirs:
+        print(f"ratio xelatex to typst: {theirs / ours:.1f}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// Answers on current.html whether the version code of a printed copy is the current one, from pdf/files.json.
+// Answers on current.html whether the version code of a printed copy is the current one, from pdf/files.js.
 "use strict";
 
 (() => {
@@ -28,12 +28,20 @@
     answer.append(list);
   };
 
+  // A script and not a JSON file, so that the check works on a copy of the site that was opened from a disk.
+  const listed = () =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `pdf/files.js?at=${Date.now()}`; // never an old list from the browser's store
+      script.onload = () => resolve(window.kbFiles.files);
+      script.onerror = reject;
+      document.head.append(script);
+    });
+
   const check = async (code) => {
     let files;
     try {
-      const response = await fetch("pdf/files.json", { cache: "no-cache" });
-      if (!response.ok) throw new Error(response.statusText);
-      files = (await response.json()).files;
+      files = await listed();
     } catch {
       say("Not checked", "The list of current versions could not be read. Try again when you are online.");
       return;
@@ -55,4 +63,5 @@
   const code = clean(new URLSearchParams(location.search).get("code") ?? "");
   field.value = code;
   if (code) check(code);
+  else if (location.search) say("No code", "Enter the version code from the foot of the sheet.");
 })();

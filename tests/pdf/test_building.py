@@ -66,6 +66,7 @@ def test_a_change_to_one_page_recompiles_its_leaflet_its_bundle_and_the_book_onl
         "mechanisms/test-path.pdf",
         "mechanisms.pdf",
         "antidepressants-in-neuropathic-pain.pdf",
+        "files.js",
         "files.json",
     }
     new = {path.name: path.stat().st_mtime_ns for path in cache.iterdir()}
@@ -222,3 +223,18 @@ def test_links_to_other_pages_lead_to_the_site_from_a_leaflet_and_to_a_page_in_t
     assert "https://example.org/kb/drugs/alphadine.html" in addresses
     whole = words(book.root / "pdf/antidepressants-in-neuropathic-pain.pdf")
     assert re.search(r"See Alphadine \(p\. \d+\)", whole)
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/kb/"], ids=["no address", "a public address"])
+def test_the_first_sheet_has_the_version_as_a_qr_code(book: Book, base: str) -> None:
+    pdf(book, html_baseurl=base)
+    files = json.loads((book.root / "pdf/files.json").read_text())["files"]
+    code = next(file["code"] for file in files if file["path"] == "drugs/alphadine.pdf")
+    with pikepdf.open(book.root / "pdf/drugs/alphadine.pdf") as leaflet:
+        said = [
+            str(element.Alt)
+            for element in leaflet.objects
+            if isinstance(element, pikepdf.Dictionary) and "/Alt" in element
+        ]
+    wanted = f"{base}current.html?code={code}" if base else f"Alphadine, version {code}."
+    assert any(text.startswith("QR code: ") and wanted in text for text in said)

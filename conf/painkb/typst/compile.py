@@ -27,6 +27,7 @@ class Job:
     """One volume to compile: plain values, since it goes to another process.
 
     `printed` are the places whose page numbers it prints on links and in the index, `numbers` those numbers.
+    A `sparing` job has a new process for every step: slower, but what the step before it laid out is gone.
     """
 
     path: str
@@ -38,6 +39,15 @@ class Job:
     timestamp: int
     printed: list[str]
     numbers: dict[str, int] = field(default_factory=dict)
+    sparing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A volume as Typst made it: where its anchors are, and the seconds it took so far."""
+
+    places: dict[str, postprocess.Place]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +69,42 @@ def measure(job: Job) -> dict[str, int]:
         return job.numbers  # the compilation proper will say what is wrong
 
 
-def run(job: Job) -> Result:
-    """Compile a volume, mend its tags and write it to its place in the cache."""
+def typeset(job: Job) -> Draft | Result:
+    """Compile a volume to a draft beside its place in the cache, or say what is wrong."""
     started = time.monotonic()
     try:
         compiler = _compiler(job)
         raw, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=fonts.STANDARDS, timestamp=job.timestamp
         )
-        assert isinstance(raw, bytes)
         places = _places(compiler)
-        numbers = _numbers(job, places)
-        if numbers != job.numbers:
-            return Result(job.path, time.monotonic() - started, error=UNSETTLED, numbers=numbers)
-        pages = postprocess.finish(raw, job.target, job.row_headers, places)
     except typst.TypstError as error:
         return Result(job.path, time.monotonic() - started, error=_sentence(error.message, error.diagnostic))
-    except postprocess.StructureError as error:
-        return Result(job.path, time.monotonic() - started, error=str(error))
+    assert isinstance(raw, bytes)
+    numbers = _numbers(job, places)
     if warnings:
-        job.target.unlink()
         text = "; ".join(_sentence(warning.message, warning.diagnostic) for warning in warnings)
         return Result(job.path, time.monotonic() - started, error=text)
+    if numbers != job.numbers:
+        return Result(job.path, time.monotonic() - started, error=UNSETTLED, numbers=numbers)
+    _draft(job).write_bytes(raw)
+    return Draft(places, time.monotonic() - started)
+
+
+def finish(job: Job, draft: Draft) -> Result:
+    """Mend the tags and links of a draft and put it into its place in the cache."""
+    started = time.monotonic() - draft.seconds
+    try:
+        pages = postprocess.finish(_draft(job), job.target, job.row_headers, draft.places)
+    except postprocess.StructureError as error:
+        return Result(job.path, time.monotonic() - started, error=str(error))
+    finally:
+        _draft(job).unlink()
     return Result(job.path, time.monotonic() - started, pages)
+
+
+def _draft(job: Job) -> Path:
+    return job.target.with_suffix(".draft")
 
 
 def _numbers(job: Job, places: dict[str, postprocess.Place]) -> dict[str, int]:
@@ -93,9 +116,11 @@ def _compiler(job: Job) -> typst.Compiler:
     name = hashlib.blake2b(job.path.encode(), digest_size=8).hexdigest()
     main = job.root / "volumes" / f"{name}.typ"
     main.write_text(job.main, "utf-8")
-    data = {**json.loads(job.data), "numbers": job.numbers}
-    main.with_suffix(".json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
-    return fonts.compiler(job.root, main, volume=f"/volumes/{name}.json")
+    main.with_suffix(".json").write_text(job.data, "utf-8")
+    # The numbers have a file of their own: in the pass after the first, what has no number is not laid out again.
+    main.with_suffix(".numbers.json").write_text(json.dumps(job.numbers), "utf-8")
+    inputs = {"volume": f"/volumes/{name}.json", "numbers": f"/volumes/{name}.numbers.json"}
+    return fonts.compiler(job.root, main, **inputs)
 
 
 def _places(compiler: typst.Compiler) -> dict[str, postprocess.Place]:

@@ -1,4 +1,7 @@
-"""Own `pdf/files.json`: every PDF with its version, read by the downloads page and by `current.html`."""
+"""Own the list of all PDFs with their versions, `pdf/files.json`, and its twin for `current.html`, `pdf/files.js`.
+
+The twin is a script because a page that was opened from a disk may not read a JSON file.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 NAME = "files.json"
+_SCRIPT = "files.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,10 @@ class File:
 def write(folder: Path, files: list[File]) -> None:
     """Write the list of files into `folder`."""
     text = json.dumps({"files": [asdict(file) for file in files]}, ensure_ascii=False, indent=1) + "\n"
-    path = folder / NAME
-    if not path.exists() or path.read_text("utf-8") != text:
-        path.write_text(text, "utf-8", newline="\n")
+    script = f'"use strict";\nwindow.kbFiles = {text.strip()};\n'
+    for path, content in ((folder / NAME, text), (folder / _SCRIPT, script)):
+        if not path.exists() or path.read_text("utf-8") != content:
+            path.write_text(content, "utf-8", newline="\n")
 
 
 def read(folder: Path) -> list[File]:

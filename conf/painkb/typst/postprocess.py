@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -29,15 +28,15 @@ class Place(NamedTuple):
     top: float
 
 
-def finish(raw: bytes, target: Path, row_headers: list[int], places: dict[str, Place]) -> int:
-    """Write the finished PDF to `target` and return its number of pages.
+def finish(draft: Path, target: Path, row_headers: list[int], places: dict[str, Place]) -> int:
+    """Write the PDF in `draft`, finished, to `target` and return its number of pages.
 
     Links with our own scheme become jumps to `places`, or to the headings that Typst has named.
     `row_headers` is the number of row header columns of each table in reading order: Typst marks them only behind
     an experimental flag that the wheel does not expose, so their cells become TH with Scope Row here.
     The tag tree leaves Typst uncompressed; object streams halve the file.
     """
-    with pikepdf.open(BytesIO(raw)) as pdf:
+    with pikepdf.open(draft) as pdf:
         _mark_row_headers(pdf, row_headers)
         _join_links(pdf, places)
         pages = len(pdf.pages)

@@ -11,25 +11,20 @@ import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from multiprocessing.pool import Pool, ThreadPool
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
 
 from painkb.typst import compile as compiling
 from painkb.typst import manifest, qr
-from painkb.typst.compile import Job, Result
+from painkb.typst.compile import Draft, Job, Result
 from painkb.typst.volumes import BUNDLE, LARGE, LEAFLET, WHOLE, Volume, data_json
 
-_STAGES: tuple[tuple[tuple[str, ...], bool, int], ...] = (
-    ((WHOLE,), True, 1),
-    ((BUNDLE,), False, 2),
-    ((LEAFLET, LARGE), False, 16),
-)
-"""What is compiled together: forms, whether one at a time, and how many volumes a process takes.
-
-Typst keeps what it has laid out until its process ends: the book has the memory to itself, and leaflets share.
-"""
-_MORE = 4
-"""Passes beyond the second, which a link takes whose number pushes a line to the next sheet."""
+_BATCHES = (((WHOLE,), 1), ((BUNDLE,), 1), ((LEAFLET, LARGE), 16))
+"""How many volumes of a form one process takes: Typst keeps what it has laid out until its process ends."""
+_PASSES = 5
+"""A link takes more than one whose number pushes a line to the next sheet."""
 Progress = Callable[[Iterator[Result], int], Iterator[Result]]
 """Shows the results as they come; the second argument is how many there will be."""
 
@@ -72,31 +67,29 @@ class Press:
             volume.row_headers,
             volume.timestamp,
             volume.printed,
+            sparing=volume.form == WHOLE,
         )
 
     def _draw_codes(self, volume: Volume) -> None:
         for data in (volume.data, *volume.data["pages"].values()):
-            if data["qr"]:
-                address = data["check"].replace("\u200b", "")
-                qr.write(self.work / "qr", Path(data["qr"]).stem, address)
+            qr.write(self.work / "qr", Path(data["qr"]).stem, data["scanned"])
 
     def _run(self, volumes: Sequence[Volume], jobs: Sequence[Job]) -> Iterator[Result]:
-        """Yield results stage by stage, in fresh processes: a fork would carry all of Sphinx along.
+        """Yield results as they come, from fresh processes: a fork would carry all of Sphinx along.
 
         Without `-j` all runs in this process, which is quickest for a small book.
         """
         if self.processes <= 1:
-            yield from (_passes(job, compiling.measure, compiling.run) for job in jobs)
+            yield from (_passes(job, _here) for job in jobs)
             return
-        by_path = {job.path: job for job in jobs}
-        for forms, alone, tasks in _STAGES:
-            chosen = [by_path[volume.path] for volume in volumes if volume.form in forms]
-            count = 1 if alone else min(self.processes, len(chosen))
-            if not chosen:
-                continue
-            fresh = multiprocessing.get_context("spawn")
-            with fresh.Pool(count, maxtasksperchild=tasks) as pool, ThreadPool(count) as waiting:
-                yield from waiting.imap_unordered(_Worker(pool), chosen)
+        done: SimpleQueue[Result | BaseException] = SimpleQueue()
+        with ThreadPool(self.processes) as waiting:
+            waiting.map_async(lambda batch: _print_batch(batch, done), list(_batches(volumes, jobs)), chunksize=1)
+            for _ in jobs:
+                result = done.get()
+                if isinstance(result, BaseException):
+                    raise result
+                yield result
 
     def _publish(self, volumes: Sequence[Volume], keys: dict[str, str], cache: Path) -> None:
         """Copy what changed, list all files, and delete what no longer belongs: old files and old cache entries."""
@@ -124,33 +117,47 @@ class Press:
         manifest.write(self.target, sorted(files, key=lambda file: file.path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
-    """Takes a job through its passes, each in whichever process of the pool is free."""
-
-    pool: Pool
-
-    def __call__(self, job: Job) -> Result:
-        return _passes(
-            job,
-            lambda current: self.pool.apply(compiling.measure, (current,)),
-            lambda current: self.pool.apply(compiling.run, (current,)),
-        )
+def _batches(volumes: Sequence[Volume], jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
+    """Yield the jobs that a process takes one after the other; the books first, since they take longest."""
+    for forms, size in _BATCHES:
+        chosen = [job for volume, job in zip(volumes, jobs, strict=True) if volume.form in forms]
+        yield from (tuple(chosen[start : start + size]) for start in range(0, len(chosen), size))
 
 
-def _passes(job: Job, measure: Callable[[Job], dict[str, int]], run: Callable[[Job], Result]) -> Result:
+def _print_batch(batch: Sequence[Job], done: SimpleQueue[Result | BaseException]) -> None:
+    """Take jobs through their passes; whatever happens, something comes out for each."""
+    steps = 1 if batch[0].sparing else None
+    try:
+        with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=steps) as pool:
+            for job in batch:
+                done.put(_passes(job, pool.apply))
+    except BaseException as error:
+        done.put(error)
+        raise
+
+
+def _here(step: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    return step(*arguments)
+
+
+def _passes(job: Job, call: Callable[[Callable[..., Any], tuple[Any, ...]], Any]) -> Result:
     """Return the result of a job whose links print page numbers: measured first, then as often as they change.
 
     The first pass prints 999 everywhere, so the outcome does not depend on earlier builds.
+    `call` runs one step, in this process or in another.
     """
     if job.printed:
-        job = replace(job, numbers=measure(job))
-    result = run(job)
-    for _ in range(_MORE):
-        if result.error != compiling.UNSETTLED:
+        job = replace(job, numbers=call(compiling.measure, (job,)))
+    for _ in range(_PASSES):
+        found = call(compiling.typeset, (job,))
+        if isinstance(found, Draft):
+            result: Result = call(compiling.finish, (job, found))
+            return result
+        if found.error != compiling.UNSETTLED:
             break
-        result = run(replace(job, numbers=result.numbers))
-    return result
+        job = replace(job, numbers=found.numbers)
+    assert isinstance(found, Result)
+    return found
 
 
 def _cache_key(volume: Volume, digests: dict[str, str], shared: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 import segno
 
 
-def write(folder: Path, name: str, address: str) -> Path:
-    """Write the QR code of an address to `folder` and return the file.
+def write(folder: Path, name: str, words: str) -> Path:
+    """Write the QR code of some words to `folder` and return the file.
 
     Error correction M (15 %): a leaflet is folded and photocopied.
     """
     buffer = io.BytesIO()
-    segno.make_qr(address, error="m").save(buffer, kind="svg", border=2, dark="#000", light="#fff", xmldecl=False)
+    segno.make_qr(words, error="m").save(buffer, kind="svg", border=2, dark="#000", light="#fff", xmldecl=False)
     path = folder / f"{name}.svg"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(buffer.getvalue())

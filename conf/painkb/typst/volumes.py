@@ -36,6 +36,10 @@ class Site:
         """Return the address that answers whether a version is current, or nothing without a public address."""
         return f"{self.base}current.html?code={code}" if self.base else ""
 
+    def scanned(self, code: str, title: str) -> str:
+        """Return what the QR code of a version says: the address, or where to look if there is no public one."""
+        return self.check(code) or f"{title}, version {code}. To see whether it is current, {NO_ADDRESS}."
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:
@@ -161,7 +165,7 @@ def _data(site: Site, entries: Sequence[Entry], title: str, code: str, name: str
         "code": code,
         "checked": f"{max(entry.page.meta.checked for entry in entries):%Y-%m-%d}",
         "check": literals.squeezed(check or NO_ADDRESS),
-        "qr": f"/qr/{code}.svg" if check else "",
+        **_scan(site, code, title),
         "base": site.address("", depth),
         "large": large,
         "pages": {entry.page.docname: _page_data(entry, site) for entry in entries},
@@ -171,15 +175,17 @@ def _data(site: Site, entries: Sequence[Entry], title: str, code: str, name: str
 
 def _page_data(entry: Entry, site: Site) -> dict[str, str]:
     meta, code = entry.page.meta, entry.body.code
-    check = site.check(code)
     return {
         "kind": entry.page.kind.label,
         "status": meta.status.label,
         "code": code,
         "checked": f"{meta.checked:%Y-%m-%d}",
-        "check": check,
-        "qr": f"/qr/{code}.svg" if check else "",
+        **_scan(site, code, entry.page.title),
     }
+
+
+def _scan(site: Site, code: str, title: str) -> dict[str, str]:
+    return {"qr": f"/qr/{code}.svg", "scanned": site.scanned(code, title)}
 
 
 def _timestamp(site: Site, entries: Iterable[Entry]) -> int:
