@@ -267,3 +267,27 @@ def test_without_scripts_the_box_leads_to_the_index(browser: Browser, address: s
     page.wait_for_url("**/a-z.html?q=cymbalta")
     expect(page.locator(".kb-az li", has_text="Cymbalta").first).to_contain_text("brand of Duloxetine")
     context.close()
+
+
+def test_the_page_behind_is_out_of_reach_while_the_dialog_is_open(page: Page) -> None:
+    search(page, "duloxetine")
+    expect(page.locator("body > .page")).to_have_attribute("inert", "")
+    assert page.locator("dialog").get_attribute("aria-modal") == "true"
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).not_to_be_visible()
+    assert page.locator("[inert]").count() == 0
+
+
+def test_a_tab_right_after_opening_cannot_leave_the_dialog(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    expect(page.locator("#kb-search-field")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+
+
+def test_a_click_beside_the_dialog_closes_it_and_follows_no_link(page: Page) -> None:
+    before = page.url
+    search(page, "duloxetine")
+    page.mouse.click(12, page.viewport_size["height"] - 12)
+    expect(page.locator("dialog")).not_to_be_visible()
+    assert page.url == before

@@ -35,7 +35,7 @@
     await ready();
     return painkb.search(...given);
   };
-  Object.assign(parts, { root, load, ready, sign: () => sign() });
+  Object.assign(parts, { root, load, ready, sign: () => sign(), lay: (dialog) => lay(dialog), cover: (dialog) => cover(dialog) });
 
   const open = async () => {
     if (parts.openDialog) return parts.openDialog();
@@ -64,10 +64,43 @@
     waiting = Object.assign(document.createElement("input"), { type: "search", name: "q", id: "kb-search-field", className: "kb-search-field" });
     waiting.setAttribute("aria-label", "Search");
     dialog.append(waiting);
-    document.body.append(dialog);
-    dialog.showModal();
+    lay(dialog);
     waiting.focus();
     return waiting;
+  };
+
+  // Lays a dialog over the page. `showModal` would have the browser style the whole page again before anything is
+  // seen, a tenth of a second on a slow phone; so the page behind becomes inert when the first results stand, or at
+  // the first key that could lead there.
+  const shade = Object.assign(document.createElement("div"), { className: "kb-search-shade" });
+  let covered = [];
+  let before = null; // what had the focus
+  const lay = (dialog) => {
+    before = document.activeElement;
+    if (!dialog.isConnected) {
+      dialog.setAttribute("aria-modal", "true");
+      dialog.addEventListener("close", uncover);
+      dialog.addEventListener("keydown", (event) => {
+        if (event.key === "Tab") cover(dialog);
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        dialog.close();
+      });
+      shade.addEventListener("click", () => dialog.close());
+    }
+    document.body.append(shade, dialog);
+    dialog.show();
+  };
+  const cover = (dialog) => {
+    if (covered.length || !dialog.open) return;
+    covered = [...document.body.children].filter((node) => node !== dialog && node !== shade && !node.inert);
+    for (const node of covered) node.inert = true;
+  };
+  const uncover = () => {
+    for (const node of covered) node.inert = false;
+    covered = [];
+    shade.remove();
+    before?.focus();
   };
 
   const typing = (target) => target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));

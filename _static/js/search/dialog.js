@@ -37,13 +37,11 @@
     };
     made.body = el("div", { class: "kb-search-body" }, made.notes, made.list, made.tools);
     dialog.replaceChildren(bar, made.filters, made.body, made.help, made.status);
-    if (!dialog.isConnected) document.body.append(dialog);
     if (place) input.focus(); // moving an element takes its focus away
     bar.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
     close.addEventListener("click", () => dialog.close());
     input.addEventListener("input", () => { literal = false; filter = {}; run(); });
     input.addEventListener("keydown", onKey);
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     // Pressing an option must not take the focus out of the field, or the list would lose its owner.
     made.list.addEventListener("pointerdown", (event) => { if (event.pointerType === "mouse") event.preventDefault(); });
     made.list.addEventListener("click", onClick);
@@ -160,7 +158,9 @@
     const again = options.findIndex((option) => kept && option.address === kept);
     if (again >= 0) select(again);
     ui.dialog.dataset.query = found.query;
+    whenIdle(() => parts.cover(ui.dialog));
   };
+  const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 200));
 
   // Runs at every keystroke. A view that waits for texts is dropped when a newer query was typed meanwhile.
   const run = async () => {
@@ -183,7 +183,7 @@
 
   parts.openDialog = (field) => {
     ui ??= build(field);
-    if (!ui.dialog.open) ui.dialog.showModal();
+    if (!ui.dialog.open) parts.lay(ui.dialog);
     ui.input.focus();
     if (!field) ui.input.select();
     run();

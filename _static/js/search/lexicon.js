@@ -68,10 +68,9 @@
     { number, page, anchor, heading, level, parent, facets }
   ));
 
-  const makeStore = (data, { mini, terms, df }) => {
+  const makeStore = (data, indexed) => {
     const store = {
-      mini,
-      df,
+      indexed,
       documents: data.sections.length + data.terms.length,
       pages: readPages(data),
       sections: readSections(data),
@@ -97,11 +96,12 @@
       const ending = name.slice(-parts.ENDING);
       store.endings.set(ending, (store.endings.get(ending) ?? 0) + 1);
     }
-    const words = new Set(terms);
+    const words = new Set();
     for (const phrase of [...store.phrases.keys(), ...store.facetPhrases.keys()]) for (const word of phrase.split(" ")) words.add(word);
-    store.known = words;
-    store.indexed = new Set(terms);
-    store.vocabulary = [...words].filter((word) => word.length > 2 && !/\d/.test(word)).sort();
+    store.isKnown = (word) => indexed.has(word) || words.has(word);
+    // Sorted, for corrections and beginnings of words; made when the first of them is needed.
+    let vocabulary = null;
+    store.vocabulary = () => (vocabulary ??= [...new Set([...indexed.terms, ...words])].filter((word) => word.length > 2 && !/\d/.test(word)).sort());
     return store;
   };
 

@@ -27,7 +27,7 @@
   const FACET = 0.8;
   const PLACE = 0.2; // a country sorts the rows of a card; no page need name it
 
-  const idf = (store, term) => Math.log(1 + store.documents / (store.df.get(term) ?? 0.5)) / Math.log(1 + store.documents * 2);
+  const idf = (store, term) => Math.log(1 + store.documents / (store.indexed.df(term) ?? 0.5)) / Math.log(1 + store.documents * 2);
 
   // Returns the terms to search with, each with its weight, and the concepts they stand for.
   const plan = (store, seen) => {
@@ -67,10 +67,7 @@
   const fullText = (store, { terms }) => {
     const list = [...terms.keys()].filter((term) => store.indexed.has(term));
     if (!list.length) return [];
-    return store.mini.search(list.join(" "), {
-      tokenize: () => list, processTerm: (term) => term, prefix: false, fuzzy: false, boost: BOOST, combineWith: "OR",
-      boostTerm: (term) => terms.get(term)?.weight ?? 1,
-    });
+    return store.indexed.search(list, { boost: BOOST, combineWith: "OR", boostTerm: (term) => terms.get(term)?.weight ?? 1 });
   };
 
   const kindWeight = (seen, { record, how, sure }) => {

@@ -33,7 +33,7 @@
   // A word that begins names of medicines: `dulox`.
   const asStart = (store, word, last) => {
     if (word.length < (last ? 3 : 4)) return null;
-    const words = startingWith(store.vocabulary, word);
+    const words = startingWith(store.vocabulary(), word);
     if (!words.length) return null;
     const medicines = targetsOf(store, words);
     if (medicines.size === 1) {
@@ -55,7 +55,7 @@
 
   const nearWord = (store, word, limit) => {
     let best = null;
-    for (const other of store.vocabulary) {
+    for (const other of store.vocabulary()) {
       // A word that is no name is corrected only if its first letter is right or sounds alike.
       if (other.length < 4 || !parts.soundsAlike(word[0], other[0]) || store.medicines.has(other)) continue;
       const cost = parts.distance(word, other, best ? Math.min(best.cost, limit) : limit);

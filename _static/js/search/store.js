@@ -37,7 +37,7 @@
     return `${field}:${steps.join(".")}`;
   }).join(";");
 
-  // One pass over the characters: this runs for every term before the first result can be shown.
+  // One pass over the characters: this runs for every term of a query.
   const unpackPostings = (text) => {
     const fields = {};
     let counts = null;
@@ -109,25 +109,45 @@
     return Math.max(most, count);
   };
 
-  const loadMini = (data, MiniSearch) => {
+  // The full-text index. Postings stay packed until a query asks for their term: the time before the first result
+  // does not grow with the vocabulary.
+  const openIndex = (data, MiniSearch) => {
+    const numbers = new Map();
     const terms = data.vocabulary ? data.vocabulary.split(" ") : [];
+    terms.forEach((term, number) => numbers.set(term, number));
     const packed = data.postings.split(" ");
     const count = data.mini.documentCount;
-    const ids = Object.fromEntries(Array.from({ length: count }, (_, id) => [id, id]));
-    const made = {
+    const base = {
       ...data.mini,
-      index: terms.map((term, number) => [term, unpackPostings(packed[number])]),
-      documentIds: ids,
+      documentIds: Object.fromEntries(Array.from({ length: count }, (_, id) => [id, id])),
       fieldLength: Object.fromEntries(data.mini.fieldLength.map((row, id) => [id, row])),
     };
-    // In how many documents a term stands, by its commonest field: precise enough to tell rare from common.
-    const df = new Map(terms.map((term, number) => [term, documentsIn(packed[number])]));
-    return { mini: MiniSearch.loadJS(made, OPTIONS), terms, df };
+    const unpacked = new Map();
+    const posting = (term) => {
+      if (!unpacked.has(term)) unpacked.set(term, unpackPostings(packed[numbers.get(term)]));
+      return unpacked.get(term);
+    };
+    const frequencies = new Map();
+    return {
+      terms,
+      has: (term) => numbers.has(term),
+      // In how many documents a term stands, by its commonest field: precise enough to tell rare from common.
+      df: (term) => {
+        if (!numbers.has(term)) return undefined;
+        if (!frequencies.has(term)) frequencies.set(term, documentsIn(packed[numbers.get(term)]));
+        return frequencies.get(term);
+      },
+      search: (list, options) => {
+        const index = list.map((term) => [term, posting(term)]);
+        const exact = { tokenize: () => list, processTerm: (term) => term, prefix: false, fuzzy: false };
+        return MiniSearch.loadJS({ ...base, index }, OPTIONS).search(list.join(" "), { ...options, ...exact });
+      },
+    };
   };
 
   // Takes a loaded script: `@index` builds the store, every other name is a page whose texts these are.
   const take = (name, data) => {
-    if (name === "@index") parts.store = parts.makeStore(data, loadMini(data, globalThis.MiniSearch));
+    if (name === "@index") parts.store = parts.makeStore(data, openIndex(data, globalThis.MiniSearch));
     else parts.store.texts.set(name, data);
   };
 

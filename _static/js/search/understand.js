@@ -31,7 +31,7 @@
     const corrections = [];
     const ambiguous = [];
     tokens.forEach((token, number) => {
-      if (store.known.has(token.term) || parts.isStop(token.word) || /^\d/.test(token.word) || isPlace(token)) return;
+      if (store.isKnown(token.term) || parts.isStop(token.word) || /^\d/.test(token.word) || isPlace(token)) return;
       const found = parts.readUnknown(store, token.term, number === tokens.length - 1);
       if (!found) {
         token.unknown = true;
