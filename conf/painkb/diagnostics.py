@@ -68,6 +68,9 @@ class Code(Vocabulary):
         "Literal clinical number",
         "A clinical number in prose is shown through a claim, so that it has a source and cannot drift.",
     )
+    UNCITED = "uncited", "Uncited sentence", "A clinical sentence on a drug or condition page names its source."
+    REPEATED_PROSE = "repeated-prose", "Repeated prose", "Two pages share a long passage; it belongs on one of them."
+    COPIED_TEXT = "copied-text", "Copied text", "The words stand in a text that is not ours; say it in your own."
     BROKEN_BIBLIOGRAPHY = "broken-bibliography", "Broken bibliography", "An entry does not parse."
     DUPLICATE_SOURCE = "duplicate-source", "Duplicate source", "Two entries share a key, a DOI or a PubMed id."
     INCOMPLETE_SOURCE = "incomplete-source", "Incomplete source", "An entry needs a title and an address."

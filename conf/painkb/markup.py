@@ -81,6 +81,11 @@ class Markup:
     links: list[LinkAt] = field(default_factory=list)
     raw_html: list[LinkAt] = field(default_factory=list)
 
+    def section_at(self, line: int) -> str:
+        """Return the second-level heading that a line stands under, or nothing."""
+        above = [heading for heading in self.headings if heading.level == 2 and heading.line <= line]
+        return max(above, key=lambda heading: heading.line).text if above else ""
+
 
 LITERAL_DIRECTIVES = frozenset(
     {"code", "code-block", "sourcecode", "literalinclude", "math", "toctree", "parsed-literal"}

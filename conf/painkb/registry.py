@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from painkb import claims as claim_files
+from painkb import foreign as foreign_texts
 from painkb import sources as source_files
 from painkb.claims import LocatedClaim
 from painkb.diagnostics import Code, Diagnostic
@@ -52,6 +53,7 @@ class Registry:
     terms: dict[str, TermAt] = field(default_factory=dict)
     claims: dict[str, LocatedClaim] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    foreign: dict[int, str] = field(default_factory=dict)
     data_problems: list[Diagnostic] = field(default_factory=list)
     docs: str = "docs"
     root: Path | None = None
@@ -97,6 +99,8 @@ class Registry:
         self.root = docs
         self.claims, self.data_problems = {}, []
         self.sources, problems = source_files.read(docs / SOURCES_FILE, f"{self.docs}/{SOURCES_FILE}")
+        self.data_problems += problems
+        self.foreign, problems = foreign_texts.read(docs / foreign_texts.FILE, f"{self.docs}/{foreign_texts.FILE}")
         self.data_problems += problems
         for path in sorted((docs / CLAIMS_FOLDER).glob("*.yaml")):
             found, problems = claim_files.read(path, f"{self.docs}/{CLAIMS_FOLDER}/{path.name}")

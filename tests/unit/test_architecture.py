@@ -13,11 +13,11 @@ import pytest
 from support.paths import CONF, PACKAGE, ROOT
 
 LAYERS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (0, ("vocab", "numerals", "hints", "markup")),
+    (0, ("vocab", "numerals", "hints", "markup", "passages")),
     (0, ("diagnostics", "topics", "values", "headings")),
     (1, ("model", "textfile", "yamlfile")),
     (2, ("validation", "selection")),
-    (2, ("frontmatter", "claims", "sources")),
+    (2, ("frontmatter", "claims", "sources", "foreign")),
     (3, ("registry", "contract")),
     (3, ("book", "infobox")),
     (3, ("index",)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from painkb.checks import claims, glossary, links, numbers, relations, safety, structure
+from painkb.checks import citations, claims, glossary, links, numbers, passages, relations, safety, structure
 from painkb.diagnostics import Diagnostic, in_order
 from painkb.registry import Registry
 
@@ -17,6 +17,7 @@ PAGE_CHECKS = (
     safety.check_links,
     safety.check_files,
     numbers.check_literal_numbers,
+    citations.check_citations,
 )
 BOOK_CHECKS = (
     structure.check_page_ids,
@@ -27,6 +28,8 @@ BOOK_CHECKS = (
     relations.check_relations,
     relations.check_circles,
     claims.check_claims,
+    passages.check_repeated_prose,
+    passages.check_copied_text,
 )
 
 
