@@ -40,6 +40,8 @@ def _register_markup(app: Sphinx) -> None:
     passed = (nodes.pass_through, nodes.pass_through)
     folded = (nodes.visit_details_html, nodes.depart_details_html)
     app.add_node(nodes.kb_details, html=folded, latex=passed, text=passed, man=passed, texinfo=passed)
+    drawn, skipped = (nodes.visit_drawing_html, None), (nodes.skip_drawing, None)
+    app.add_node(nodes.kb_drawing, html=drawn, latex=skipped, text=skipped, man=skipped, texinfo=skipped)
     for name in DIRECTIVES:
         app.add_directive_to_domain("kb", name, PlaceholderDirective)
     for name in ("danger", "warning", "caution", "important", "note", "tip"):

@@ -22,9 +22,29 @@ class kb_details(nodes.General, nodes.Element):
     """A block that can be folded: `summary` is its label; open in every format but HTML."""
 
 
+class kb_drawing(nodes.General, nodes.Element):
+    """A drawing made from claims: `svg`, `alt` in words, `caption`."""
+
+
 def inline(role: str, target: str, docname: str, own_text: str = "") -> kb_inline:
     """Return a placeholder for a role."""
     return kb_inline("", role=role, target=target, own_text=own_text, docname=docname)
+
+
+def visit_drawing_html(self: Any, node: kb_drawing) -> None:
+    """Write the drawing into the page, where it takes the ink of the page; a narrow screen scrolls it."""
+    frame = self.starttag(node, "figure", CLASS="kb-drawing")
+    scroll = f'<div class="kb-drawing-scroll" tabindex="0" role="group" aria-label="{self.attval(node["caption"])}">'
+    label = f'role="img" aria-label="{self.attval(node["alt"])}" '
+    picture = node["svg"].replace("<svg ", f"<svg {label}", 1)
+    caption = f"<figcaption>{self.encode(node['caption'])}</figcaption>"
+    self.body.append(f"{frame}{scroll}{picture}</div>{caption}</figure>\n")
+    raise nodes.SkipNode
+
+
+def skip_drawing(self: Any, node: kb_drawing) -> None:
+    """Leave the drawing out: the table above it says the same in words."""
+    raise nodes.SkipNode
 
 
 def visit_details_html(self: Any, node: kb_details) -> None:

@@ -15,7 +15,7 @@ from painkb.model import Page
 from painkb.nodes import kb_block, kb_inline
 from painkb.render.claims_table import build_claims_table
 from painkb.render.disagreement import build_disagreement
-from painkb.render.evidence import build_evidence_table
+from painkb.render.evidence import build_evidence
 from painkb.render.facts import build_facts
 from painkb.render.listing import build_backlinks, build_listing
 from painkb.render.matrix import build_matrix
@@ -104,7 +104,7 @@ class ResolvePlaceholders(SphinxPostTransform):
         claims = index.select(read_query(name, options, page.id))
         caption = options.get("caption", "")
         if name == "evidence":
-            return [build_evidence_table(index, claims, caption, page.docname)] if claims else []
+            return build_evidence(index, claims, caption, page.docname) if claims else []
         columns = split_list(options.get("columns", "")) or list(DEFAULT_COLUMNS)
         return [build_claims_table(index, claims, columns, caption, page.docname)] if claims else []
 

@@ -68,6 +68,14 @@ def figure(node: nodes.Element, sheet: Sheet) -> str:
     return literals.call("captioned", picture, caption, legend)
 
 
+@handles("kb_drawing")
+def drawing(node: nodes.Element, sheet: Sheet) -> str:
+    """Return a drawing made from claims; the SVG travels inside the markup."""
+    picture = f"bytes({literals.quoted(node['svg'])})"
+    caption = sheet.text(node["caption"])
+    return f"#drawing({picture}, {literals.quoted(node['alt'])}, [{caption}]);"
+
+
 @handles("legend")
 def legend(node: nodes.Element, sheet: Sheet) -> str:
     """Return the text below a caption."""
