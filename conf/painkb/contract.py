@@ -13,7 +13,7 @@ from painkb.diagnostics import Code
 from painkb.markup import DirectiveAt, split_list
 from painkb.selection import ClaimQuery, PageQuery
 from painkb.topics import Topic
-from painkb.vocab import Jurisdiction, PageKind, Relation
+from painkb.vocab import AssayMeasure, Jurisdiction, PageKind, Relation
 
 PAGE_ROLES: dict[str, PageKind] = {kind.value: kind for kind in PageKind if kind is not PageKind.ROOT}
 """A role for each page kind: `{drug}`, `{condition}` and so on."""
@@ -85,6 +85,9 @@ DIRECTIVES: dict[str, Spec] = {
     "facts": Spec({}),
     "claims": Spec({**_CLAIM_OPTIONS, "columns": COLUMNS}, selects_claims=True),
     "evidence": Spec(_CLAIM_OPTIONS, selects_claims=True),
+    "guideline-comparison": Spec(_CLAIM_OPTIONS, selects_claims=True),
+    "side-effect-comparison": Spec(_CLAIM_OPTIONS, selects_claims=True),
+    "affinities": Spec({**_CLAIM_OPTIONS, "measure": AssayMeasure.values()}, selects_claims=True),
     "matrix": Spec(
         {"kind": PageKind.values(), "topic": Topic.values(), "relation": Relation.values(), "caption": ()},
         required=("kind", "topic"),
@@ -95,6 +98,15 @@ DIRECTIVES: dict[str, Spec] = {
     "downloads": Spec({}),
     "vocabulary": Spec({}, argument=VOCABULARIES),
     "references": Spec({}),
+    "coverage": Spec({}),
+}
+EVERY = "all"
+"""As a subject: the claims of every page."""
+_TOPICS: dict[str, tuple[Topic, ...]] = {
+    "evidence": (Topic.EFFICACY, Topic.COMBINATION, Topic.FAILED, Topic.HARM),
+    "guideline-comparison": (Topic.GUIDELINE,),
+    "side-effect-comparison": (Topic.ADVERSE_EFFECT, Topic.HARM),
+    "affinities": (Topic.BINDING,),
 }
 REFUSED_DIRECTIVES = frozenset({"raw", "eval-rst", "include", "literalinclude", "csv-table", "only"})
 """Directives that would bring in text that no check has seen."""
@@ -122,16 +134,17 @@ def page_query(options: Mapping[str, str]) -> PageQuery:
 def read_query(name: str, options: Mapping[str, str], page_id: str) -> ClaimQuery:
     """Return the query that the options of `{claims}` or `{evidence}` on a page stand for.
 
-    Without `subject`, `about` and `ids` the page's own claims are meant; `{evidence}` asks for effects and harms
-    unless it names topics.
+    Without `subject`, `about` and `ids` the page's own claims are meant, and with the subject `all` every claim.
+    Directives other than `{claims}` ask for topics of their own unless topics are named.
     """
     topics = tuple(Topic(value) for value in split_list(options.get("topic", "")))
     about = frozenset(split_list(options.get("about", "")))
     subjects = frozenset(split_list(options.get("subject", "")))
     if not subjects and not about:
         subjects = frozenset({page_id})
-    if name == "evidence" and not topics:
-        topics = (Topic.EFFICACY, Topic.COMBINATION, Topic.FAILED, Topic.HARM)
+    if EVERY in subjects:
+        subjects = frozenset()
+    topics = topics or _TOPICS.get(name, ())
     return ClaimQuery(
         ids=tuple(split_list(options.get("ids", ""))),
         subjects=subjects,

@@ -248,6 +248,8 @@ class Index:
         for role in markup.roles:
             if role.name in PAGE_ROLES:
                 yield _name(registry.page(PAGE_ROLES[role.name], role.target))
+        if "coverage" in names:
+            yield from self._whole()
         for directive in markup.directives:
             yield from self._directive_claims(directive, page)  # their order
             if directive.name == "facts":
@@ -257,6 +259,14 @@ class Index:
                     f"{_name(other)}:{other.meta.summary}:{other.meta.checked}"
                     for other in self.listing(directive.options)
                 )
+
+    def _whole(self) -> Iterator[str]:
+        """Yield what an account of the whole book depends on."""
+        for docname, other in sorted(self.registry.pages.items()):
+            markup = self.registry.markup[docname]
+            yield f"{_name(other)}:{other.meta.next_due}:{self.uses(docname)}:{markup.headings}:{markup.roles}"
+            yield ",".join(f"{directive.name}@{directive.line}" for directive in markup.directives)
+        yield from (located.claim.model_dump_json() for located in self.registry.claims.values())
 
 
 def _name(page: Page | None) -> str:

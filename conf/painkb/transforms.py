@@ -14,6 +14,8 @@ from painkb.markup import DirectiveAt, split_list
 from painkb.model import Page
 from painkb.nodes import kb_block, kb_inline
 from painkb.render.claims_table import build_claims_table
+from painkb.render.coverage import build_coverage
+from painkb.render.crosstab import CROSSTABS, build_crosstab
 from painkb.render.disagreement import build_disagreement
 from painkb.render.evidence import build_evidence
 from painkb.render.facts import build_facts
@@ -87,6 +89,8 @@ class ResolvePlaceholders(SphinxPostTransform):
             return [build_vocabulary(block["argument"].strip())]
         if name == "references":
             return [build_bibliography(index, page.docname)]
+        if name == "coverage":
+            return build_coverage(index, page.docname)
         return self._fill_claims(block, page)
 
     def _fill_matrix(self, block: kb_block, page: Page) -> list[nodes.Node]:
@@ -105,6 +109,8 @@ class ResolvePlaceholders(SphinxPostTransform):
         caption = options.get("caption", "")
         if name == "evidence":
             return build_evidence(index, claims, caption, page.docname) if claims else []
+        if name in CROSSTABS:
+            return build_crosstab(index, name, claims, options, page.docname)
         columns = split_list(options.get("columns", "")) or list(DEFAULT_COLUMNS)
         return [build_claims_table(index, claims, columns, caption, page.docname)] if claims else []
 

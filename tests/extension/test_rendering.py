@@ -311,6 +311,133 @@ class TestTables:
             assert words in " ".join(text.split()), words
 
 
+EFFECTS = """\
+- id: alphadine-effect-two
+  topic: efficacy
+  subject: alphadine
+  about: [test-pain]
+  statement: In a second review one person in 4 had relief.
+  value: {kind: effect, measure: nnt, estimate: 4, low: 3, high: 7, outcome: less pain, comparator: placebo}
+  source: smith2020trial
+  locator: table 3
+  seen: https://example.org/trial
+  checked: 2026-01-12
+"""
+POSITIONS = """\
+- id: test-pain-guideline-one
+  topic: guideline
+  subject: test-pain
+  about: [alphadine]
+  jurisdiction: int
+  statement: The first body names alphadine and betadine first.
+  value: {kind: position, body: Body 2019, treatment: alphadine and betadine, line: first, strength: strong}
+  source: smith2020trial
+  locator: table 3
+  seen: https://example.org/trial
+  checked: 2026-01-12
+- id: test-pain-guideline-two
+  topic: guideline
+  subject: test-pain
+  about: [alphadine]
+  jurisdiction: uk
+  statement: The second body names alphadine second.
+  value: {kind: position, body: Other 2024, treatment: Alphadine, line: second}
+  source: smith2020trial
+  locator: table 3
+  seen: https://example.org/trial
+  checked: 2026-01-12
+- id: test-pain-guideline-three
+  topic: guideline
+  subject: test-pain
+  jurisdiction: uk
+  statement: The second body is against the two together.
+  value: {kind: position, body: Other 2024, treatment: alphadine with betadine, line: against}
+  source: smith2020trial
+  locator: table 3
+  seen: https://example.org/trial
+  checked: 2026-01-12
+"""
+
+
+def binding(number: int, statement: str, nanomolar: float, measure: str = "Ki", target: str = "SERT") -> str:
+    """Return a claim on a binding constant."""
+    return f"""\
+- id: alphadine-binding-{number}
+  topic: binding
+  subject: alphadine
+  statement: {statement}
+  value: {{kind: affinity, target: {target}, measure: {measure}, nanomolar: {nanomolar}, species: human}}
+  source: smith2020trial
+  locator: table 3
+  seen: https://example.org/trial
+  checked: 2026-01-12
+"""
+
+
+class TestComparisons:
+    """Tables and drawings that set claims against each other."""
+
+    def test_estimates_of_one_measure_are_drawn_with_a_text_alternative(self, book: Book) -> None:
+        book.append("data/claims/alphadine.yaml", EFFECTS)
+        article = html.article(build(book.docs, book.root / "out").out / "drugs/alphadine.html")
+        drawing = article.select_one("figure.kb-drawing svg")
+        assert drawing is not None
+        assert drawing["role"] == "img"
+        assert "Test pain, half the pain gone, against placebo, Smith 2020: 5 (3.5 to 9)" in str(drawing["aria-label"])
+        assert "4 (3 to 7)" in str(drawing["aria-label"])
+
+    def test_a_single_estimate_is_not_drawn(self, site: Build) -> None:
+        assert page(site, "drugs/alphadine").select("figure.kb-drawing") == []
+
+    def test_guidelines_stand_side_by_side_newest_first_and_a_combination_is_one_treatment(self, book: Book) -> None:
+        book.write("data/claims/test-pain.yaml", POSITIONS)
+        article = rendered(book, ":::{guideline-comparison}\n:subject: test-pain\n:::", "tools/compare-doses")
+        table = article.select_one("table.kb-crosstab")
+        assert table is not None
+        plain = [[cell.split("[")[0].strip() for cell in line] for line in rows(table)]
+        assert plain == [
+            ["Treatment", "Other 2024", "Body 2019"],
+            ["Alphadine", "Second line", "First line (strong)"],
+            ["Alphadine with betadine", "Recommends against", "–"],
+            ["Betadine", "–", "First line (strong)"],
+        ]
+
+    def test_constants_of_one_kind_are_shaded_and_a_metabolite_does_not_stand_for_its_parent(self, book: Book) -> None:
+        claims = [
+            binding(1, "Alphadine binds the transporter tightly.", 0.8),
+            binding(2, "Alphadine hardly binds the receptor.", 5000, target="H1"),
+            binding(3, "Noralphadine, the metabolite of alphadine, binds it.", 77),
+            binding(4, "Noralphadine alone binds it.", 78),
+            binding(5, "Alphadine binds it in another assay.", 33, measure="Kd"),
+        ]
+        book.append("data/claims/alphadine.yaml", "".join(claims))
+        article = rendered(book, ":::{affinities}\n:subject: all\n:measure: Ki\n:::", "tools/compare-doses")
+        table = article.select_one("table.kb-crosstab")
+        assert table is not None
+        plain = [[cell.split("[")[0].strip() for cell in line] for line in rows(table)]
+        assert plain[0] == ["Medicine", "SERT", "H1"]
+        assert plain[1][1].startswith("0.8")
+        assert "33" not in plain[1][1]
+        assert "78" not in plain[1][1]
+        cells = table.select("tbody td")
+        assert "kb-heat-5" in cells[0]["class"]
+        assert "kb-heat-1" in cells[1]["class"]
+
+    def test_the_coverage_map_counts_headings_and_claims(self, book: Book) -> None:
+        article = rendered(book, ":::{coverage}\n:::", "tools/compare-doses")
+        tables = {html.text(table.find("caption")): rows(table) for table in article.select("table.kb-coverage")}
+        headings = next(lines for caption, lines in tables.items() if caption.startswith("Drugs: headings on 2"))
+        counted = {line[0]: [int(cell) for cell in line[1:]] for line in headings[1:]}
+        assert all(sum(numbers) == 2 for numbers in counted.values())
+        assert counted["Bottom line"][0] >= 1
+        assert counted["Overdose"] == [0, 0, 2]
+        pages = next(lines for caption, lines in tables.items() if caption.startswith("Drugs: what"))
+        alphadine = next(line for line in pages if line[0] == "Alphadine")
+        assert alphadine[1] == "4"
+        assert alphadine[7] == "1 moderate certainty, 1 low certainty"
+        assert alphadine[8] == "2026-01-10"
+
+
 class TestLists:
     """Lists of pages by kind and relation, and relations with their inverse."""
 

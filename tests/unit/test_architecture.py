@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (3, ("registry", "contract")),
     (3, ("book", "infobox")),
     (3, ("index",)),
-    (3, ("checks.*", "claimdiff")),
+    (3, ("checks.*", "claimdiff", "coverage")),
     (4, ("nodes",)),
     (4, ("roles", "directives")),
     (4, ("render.*", "search.*")),

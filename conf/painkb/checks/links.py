@@ -9,6 +9,7 @@ from painkb import hints
 from painkb.contract import (
     CLAIM_ROLES,
     DIRECTIVES,
+    EVERY,
     OTHER_DIRECTIVES,
     OTHER_ROLES,
     PAGE_ROLES,
@@ -90,7 +91,7 @@ def _selection_problems(
                 yield Code.UNKNOWN_CLAIM, f'no claim "{claim_id}"', hints.did_you_mean(claim_id, registry.claims)
     for name in ("subject", "about"):
         for page_id in split_list(directive.options.get(name, "")):
-            if registry.any_page(page_id) is None:
+            if page_id != EVERY and registry.any_page(page_id) is None:
                 known = [page.id for page in registry.pages.values()]
                 yield Code.UNKNOWN_PAGE, f'no page "{page_id}"', hints.did_you_mean(page_id, known)
     page = registry.pages.get(docname)

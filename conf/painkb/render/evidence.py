@@ -45,7 +45,9 @@ def _plots(index: Index, claims: Sequence[Claim], caption: str, docname: str) ->
             groups.setdefault(key, []).append(_plot_row(index, claim, value, value.low, value.high, docname))
     for (measure, unit), rows in groups.items():
         if len(rows) >= _FEWEST:
-            title = f"{measure.label}{f' in {unit}' if unit else ''}: the estimates of the table above with their intervals"
+            title = (
+                f"{measure.label}{f' in {unit}' if unit else ''}: the estimates of the table above with their intervals"
+            )
             named = f"{caption}. {title}" if caption else title
             drawn = forest.draw(measure, rows)
             yield kb_drawing("", svg=drawn, alt=forest.describe(measure, rows), caption=named)

@@ -187,7 +187,8 @@ def _part(grid: Grid, columns: list[int], caption: str, sheet: Sheet, room: floa
 
 def _cell(cell: Cell, sheet: Sheet) -> str:
     named = [f"{name}: {number}" for name, number in (("colspan", cell.columns), ("rowspan", cell.rows)) if number > 1]
-    classes = cell.entry.get("classes", ())
+    classes: list[str] = cell.entry.get("classes", [])
+    named += [f"fill: heat.at({shade[-1]})" for shade in classes if shade.startswith("kb-heat-")]
     named += [f"align: {side}" for side in ("left", "center", "right") if f"text-{side}" in classes]
     body = join(cell.entry.children, sheet).strip()
     return f"table.cell({', '.join(named)})[{body}]"
