@@ -28,6 +28,8 @@ QUERIES = (
     "trigemenal neuralgia first line",
     "ibuprofen dose",
 )
+_READING = 500
+"""Milliseconds before anybody opens the search; the page has come to rest by then."""
 _OPEN = """async (query) => {
   const start = performance.now();
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true, cancelable: true }));
@@ -82,6 +84,7 @@ def _visit(browser: Browser, address: str, slower: int) -> tuple[float, list[flo
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(address)
+    page.wait_for_timeout(_READING)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     opened = page.evaluate(_OPEN, QUERIES[0])
     typed = []

@@ -33,7 +33,7 @@
     const cards = [];
     for (const card of keys(seen)) {
       const shown = cards.some((other) => card.targets.every((target) => other.targets.includes(target)));
-      if (store.cards[card.key] && !shown && cards.length < CARDS) cards.push(card);
+      if (store.card(card.key) && !shown && cards.length < CARDS) cards.push(card);
     }
     return cards;
   };
@@ -63,13 +63,13 @@
 
   // Returns a card {title, facet, rows, more, disagree, address}; null while its texts are not loaded.
   const fillCard = (store, { key, targets, facet }, places, words) => {
-    const claims = store.cards[key].map((number) => ({ ...parts.claim(store, number), number })).filter((claim) => claim.statement);
+    const claims = store.card(key).map((number) => ({ ...parts.claim(store, number), number })).filter((claim) => claim.statement);
     if (!claims.length) return null;
     const rows = choose(claims, places, words).map((claim) => row(store, claim, claim.number));
     const groups = rows.map(({ group }) => group).filter((group) => group >= 0);
     return {
       key, title: targets.map((target) => title(store, target)).join(" and "), facet: facet?.label ?? "", rows,
-      more: store.cards[key].length - rows.length, disagree: groups.some((group, order) => groups.indexOf(group) !== order),
+      more: store.card(key).length - rows.length, disagree: groups.some((group, order) => groups.indexOf(group) !== order),
       page: rows[0].page, heading: rows[0].heading, address: rows[0].address,
     };
   };

@@ -1,5 +1,6 @@
 // Owns the entrance to the search: the button, the keys that open it, and the loading of everything else.
-// Nothing but this file is fetched until somebody wants to search. No request leaves the site; file:// works.
+// The index is fetched when somebody wants to search; the code for it when the page has nothing else to do.
+// No request leaves the site; file:// works.
 (() => {
   "use strict";
   const painkb = (globalThis.painkb ??= {});
@@ -38,7 +39,7 @@
   Object.assign(parts, { root, load, ready, sign: () => sign(), lay: (dialog) => lay(dialog), cover: (dialog) => cover(dialog) });
 
   const open = async () => {
-    if (parts.openDialog) return parts.openDialog();
+    if (parts.openDialog && parts.store) return parts.openDialog();
     // The field must take the very next key, so it is there before anything is loaded.
     const field = early();
     try {
@@ -127,6 +128,8 @@
     return drawn;
   };
 
+  const whenIdle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 500));
+
   const trigger = (className) => {
     const button = Object.assign(document.createElement("button"), { type: "button", className });
     button.append(sign());
@@ -154,6 +157,7 @@
       header.prepend(button);
     }
     document.addEventListener("keydown", onKey);
+    whenIdle(() => { if (!navigator.connection?.saveData) Promise.all([load(FILES[0]), view()]).catch(() => {}); });
     if (document.querySelector("#kb-results")) Promise.all([view(), ready()]).then(() => parts.startPage()).catch(() => {
       document.querySelector("#kb-results").textContent = "The search could not be loaded. The A to Z index lists every page and name.";
     });

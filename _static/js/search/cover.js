@@ -29,7 +29,7 @@
     const mention = ranked.mentions.find((found) => found.name === name);
     const subjects = seen.pages.filter((page) => page.record.kind !== "root" && !page.record.hub);
     const sharp = seen.facets.filter(({ facet }) => facet.sharp);
-    const answered = sharp.every(({ facet }) => store.cards[`${name.target}|${facet.id}`]);
+    const answered = sharp.every(({ facet }) => store.card(`${name.target}|${facet.id}`));
     const first = subjects.every((page) => (page.from ?? 0) > name.from || page.record.kind !== "drug");
     if (name.record.drug && sharp.length && first && !subjects.some((page) => page.record.kind === "drug") && !answered) return false;
     if (subjects.length) return ranked.hits.some((hit) => subjects.some((page) => page.number === hit.page) && parts.mentioned(hit, mention));

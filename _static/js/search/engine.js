@@ -68,7 +68,7 @@
     const shown = all.filter(({ hit }) => isIn(store.pages[hit.page], options));
     const entries = shown.slice(0, missing ? parts.NEAREST : options.limit ?? LIMIT);
     const cards = missing ? [] : parts.chooseCards(store, seen);
-    const pages = new Set([...entries.map(({ hit }) => hit.page), ...cards.flatMap(({ key }) => store.cards[key].map((claim) => parts.pageOfClaim(store, claim)))]);
+    const pages = new Set([...entries.map(({ hit }) => hit.page), ...cards.flatMap(({ key }) => store.card(key).map((claim) => parts.pageOfClaim(store, claim)))]);
     const docs = [...pages].map((page) => store.pages[page].doc).filter((doc) => !store.texts.has(doc));
     return { text, seen, ranked, missing, all, entries, cards, docs, total: missing ? entries.length : shown.length };
   };

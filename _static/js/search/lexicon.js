@@ -60,6 +60,14 @@
     return medicines;
   };
 
+  // The claims of a card. The list is searched as text: parsing thousands of cards would hold up the first result.
+  const readCard = (cards, key) => {
+    const start = cards.indexOf(`\n${key}=`);
+    if (start < 0) return null;
+    const end = cards.indexOf("\n", start + 1);
+    return cards.slice(start + key.length + 2, end < 0 ? cards.length : end).split(".").map(Number);
+  };
+
   const readPages = (data) => data.pages.map(([doc, address, title, kind, audience, classes, summary, head, hub], number) => (
     { number, doc, address, title, kind, audience, classes, summary, head: Boolean(head), hub: Boolean(hub) }
   ));
@@ -79,7 +87,7 @@
       terms: data.terms.map(([main, anchor, page]) => ({ main, anchor, page })),
       outside: data.outside.map(([name, group, also, drug, homes, named]) => ({ name, group, also, drug: Boolean(drug), homes, named })),
       words: data.words,
-      cards: data.cards,
+      card: (key) => readCard(data.cards, key),
       guard: new Set(data.guard.map((pair) => pair.join("/"))),
       synonyms: new Map(),
       ...readNames(data),

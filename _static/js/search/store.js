@@ -77,9 +77,10 @@
     mini.addAll(documents(data));
     const made = mini.toJSON();
     const postings = made.index.map(([term, fields]) => [term, packPostings(fields)]).sort(([a], [b]) => (a < b ? -1 : 1));
-    const { claims, sections, terms, names, facets, ...rest } = data;
+    const { claims, sections, terms, names, facets, cards, ...rest } = data;
     const index = {
       ...rest,
+      cards: Object.entries(cards).map(([key, found]) => `\n${key}=${found.join(".")}`).join(""),
       names: names.map(([text, target, how]) => [text, target, how, folded(text) === text.toLowerCase() ? 0 : folded(text)]),
       facets: facets.map(([id, label, sharp, broad, phrases]) => [id, label, sharp, broad, [...new Set(phrases.map(folded))]]),
       terms: terms.map(([main, anchor, , page]) => [main, anchor, page]),
