@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from painkb.contract import DIRECTIVES
 from painkb.domain import KbDomain
 from painkb.nodes import kb_block, kb_inline
 from painkb.vocab import PageKind, Relation
@@ -13,7 +14,7 @@ from painkb.vocab import PageKind, Relation
 GENERATED = "generated:"
 """Prefix of the names of these placeholders, so that no directive can be taken for one of them."""
 RELATED, WORDS, REFERENCES, RECORD = "related-pages", "words-on-this-page", "references", "page-record"
-_CITING = frozenset({"facts", "claims", "evidence", "sources-disagree", "matrix"})
+_CITING = {name for name, spec in DIRECTIVES.items() if spec.selects_claims} | {"facts", "sources-disagree", "matrix"}
 _BARE = frozenset({PageKind.ROOT})
 _RELATED = frozenset(kind for relation in Relation for kind in (*relation.sources, *relation.targets))
 

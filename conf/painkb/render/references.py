@@ -96,7 +96,7 @@ def _cited_from(index: Index, entry: Cited, docname: str) -> nodes.paragraph:
 
 def _facts(entry: Cited) -> kb_details:
     count = len(entry.claims)
-    details = kb_details(summary=f"{count} {'fact' if count == 1 else 'facts'} taken from it")
+    details = kb_details(classes=["kb-taken"], summary=f"{count} {'fact' if count == 1 else 'facts'} taken from it")
     items = (nodes.list_item("", _fact(claim), ids=[fact_id(claim.id)]) for claim in entry.claims)
     details += nodes.bullet_list("", *items)
     return details

@@ -131,8 +131,12 @@ def version_modified(node: nodes.Element, sheet: Sheet) -> str:
 def details(node: nodes.Element, sheet: Sheet) -> str:
     """Return a fold printed open, under its label."""
     summary = sheet.text(node["summary"])
+    inside = [anchor for part in node.findall(nodes.list_item) for anchor in part["ids"]]
     sheet.nesting += 1
     body = join(node.children, sheet)
     sheet.nesting -= 1
+    if "kb-taken" in node["classes"]:
+        keys = [sheet.label(anchor) for anchor in inside]
+        return literals.call("taken", summary, body, anchors=keys)
     in_facts = "kb-facts" in getattr(node.parent, "attributes", {}).get("classes", ())
     return literals.call("facts-group" if in_facts else "details", summary, body)

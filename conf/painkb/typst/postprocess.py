@@ -12,6 +12,11 @@ from pikepdf import Dictionary, Name, Object
 
 INNER = "kb:"
 """The scheme of links inside a PDF, as in template/inline.typ."""
+_TABLELESS = frozenset(
+    {Name.P, Name.H1, Name.H2, Name.H3, Name.H4, Name.H5, Name.H6, Name.TR, Name.Lbl, Name.Span, Name.Link, Name.TOC}
+)
+"""Elements that hold no table, or none that stands by itself: most of a book, so they are not walked."""
+_CELLS = frozenset({Name.TR, Name.Table})
 ABOVE = 14
 """Points above an anchor that a jump shows: the line that the anchor is in."""
 
@@ -87,7 +92,7 @@ def _mark_row_headers(pdf: pikepdf.Pdf, row_headers: list[int]) -> None:
     root = pdf.Root.get(Name.StructTreeRoot)
     if root is None:
         raise StructureError("the PDF has no tags")
-    tables = [element for element in _walk(root) if element.get(Name.S) == Name.Table]
+    tables = [element for element in _walk(root, _TABLELESS) if element.get(Name.S) == Name.Table]
     if len(tables) != len(row_headers):
         raise StructureError(f"the PDF has {len(tables)} tables in its tags, the pages have {len(row_headers)}")
     for table, columns in zip(tables, row_headers, strict=True):
@@ -98,7 +103,7 @@ def _mark_row_headers(pdf: pikepdf.Pdf, row_headers: list[int]) -> None:
 def _mark_table(table: Object, columns: int) -> None:
     """Turn the first `columns` cells of each row into row headers; rows that a span shortens keep fewer."""
     covered: dict[int, int] = {}
-    for row in (element for element in _walk(table, stop=Name.Table) if element.get(Name.S) == Name.TR):
+    for row in (element for element in _walk(table, _CELLS) if element.get(Name.S) == Name.TR):
         covered = {column: left - 1 for column, left in covered.items() if left > 1}
         column = 0
         for cell in _children(row):
@@ -138,13 +143,13 @@ def _attributes(cell: Object) -> list[Object]:
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
-def _walk(top: Object, stop: Name | None = None) -> Iterator[Object]:
-    """Yield the structure elements below `top` in reading order; not those inside an inner `stop`."""
+def _walk(top: Object, closed: frozenset[Object]) -> Iterator[Object]:
+    """Yield the structure elements below `top` in reading order; not those inside an element of a `closed` kind."""
     waiting = list(reversed(_children(top)))
     while waiting:
         element = waiting.pop()
         yield element
-        if stop is None or element.get(Name.S) != stop:
+        if element.get(Name.S) not in closed:
             waiting += reversed(_children(element))
 
 
