@@ -39,12 +39,13 @@ def check_repeated_prose(registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _words_of(registry: Registry, docname: str) -> list[Word]:
-    """Return the words of a page, without sections that are alike by design."""
+    """Return the words of a page, without headings and sections that are alike by design."""
     markup = registry.markup[docname]
+    headings = {heading.line for heading in markup.headings}
     return [
         word
         for prose in markup.prose
-        if markup.section_at(prose.line) not in _ALIKE
+        if prose.line not in headings and markup.section_at(prose.line) not in _ALIKE
         for word in passages.words(prose.text, prose.line)
     ]
 

@@ -26,6 +26,15 @@ _HEAT, _WEAKEST = 5, 4
 """Shades, and the power of ten in nanomolar from which on a cell has the faintest."""
 _YEAR = 4
 _TOGETHER = re.compile(r"\b(?:combin\w*|with|plus|added|other than|except)\b", re.IGNORECASE)
+_LIMIT = re.compile(r" (?:\(.*\)|(?:at|on|above|of|in) .*)$")
+"""What narrows an effect to a dose or a group: shown in the cell, so that the row is the effect alone."""
+_SAME = {
+    "sleepiness": "somnolence",
+    "drowsiness": "somnolence",
+    "sleeplessness": "insomnia",
+    "seizures": "seizure",
+    "low sodium": "hyponatremia",
+}
 _BETWEEN = re.compile(r",| and | or ")
 
 
@@ -131,9 +140,13 @@ def _each(treatments: str) -> list[str]:
 
 def _frequency(index: Index, claim: Claim) -> Iterator[Entry]:
     value, page = claim.value, index.registry.page(PageKind.DRUG, claim.subject)
-    if isinstance(value, SideEffect) and page is not None:
-        place = f"{claim.jurisdiction.value.upper()}: " if claim.jurisdiction else ""
-        yield Entry(claim, _capital(value.effect), page.title, (0, page.title), place + value.text())
+    if not isinstance(value, SideEffect) or page is None:
+        return
+    place = f"{claim.jurisdiction.value.upper()}: " if claim.jurisdiction else ""
+    limit = _LIMIT.search(value.effect)
+    words = place + value.text() + (f", {limit.group().strip(' ()')}" if limit else "")
+    for effect in _each(_LIMIT.sub("", value.effect)):
+        yield Entry(claim, _capital(_SAME.get(effect, effect)), page.title, (0, page.title), words)
 
 
 def _affinity(index: Index, claim: Claim) -> Iterator[Entry]:
