@@ -11,6 +11,7 @@
     both: 1.2, // the same on the page of the first thing
     facet: 1.3, // times the weight of the facet, on a page that the query names
     facetElsewhere: 0.3,
+    position: 1, // a guideline speaks of a condition, so its page comes before that of the drug
     intro: 1, // a query that is only a name leads to the top of the page
     term: 2, // a glossary term that the query names
     defining: 2.2, // and asks to define
@@ -121,6 +122,7 @@
     for (const { facet, weight } of seen.facets) {
       if (section.facets.includes(facet.id)) score += weight * (named >= 1 || !context.pages.size ? W.facet : W.facetElsewhere);
     }
+    if (page.kind === "condition" && named >= 1 && seen.pages.length > 1 && seen.facets.some(({ facet }) => facet.id === "guideline")) score += W.position;
     if (section.level === 1 && named && context.onlyName) score += W.intro;
     if (page.kind === "patient" && seen.personal) score += seen.pages.some((name) => name.record.kind === "drug") ? 0.5 : 2;
     return score;

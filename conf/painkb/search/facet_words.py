@@ -165,6 +165,9 @@ _TEXTS: dict[str, str] = {
         medicine, best antidepressant, best treatment, role, what works best, drug of choice, preferred,
         therapy, medication, medications, medicines
     """,
+    "antidepressants": """
+        antidepressant, antidepressants, which antidepressant, antidepressant for, antidepressants for
+    """,
     "disagreement": """
         disagree, disagreement, sources disagree, conflict, conflicting, controversy, controversial, differ,
         discrepancy, guideline differences, why do guidelines differ

@@ -197,6 +197,12 @@ FACETS: tuple[Facet, ...] = (
     ),
     Facet("guideline", "Guideline position", (T.GUIDELINE,), _GUIDELINES),
     Facet(
+        "antidepressants",
+        "Antidepressants for it",
+        (T.EFFICACY, T.GUIDELINE),
+        {K.CONDITION: ("Antidepressants for this condition",)},
+    ),
+    Facet(
         "disagreement",
         "Where sources disagree",
         (),
@@ -247,7 +253,7 @@ FACETS: tuple[Facet, ...] = (
 _BROAD = frozenset(
     {
         *("dose", "dose-start", "take", "interaction", "side-effect", "caution", "mechanism", "evidence", "guideline"),
-        *("diagnosis", "duration", "compare", "form", "monitoring", "unknown", "animals", "people", "combination"),
+        *("diagnosis", "duration", "antidepressants", "compare", "form", "monitoring", "unknown", "animals", "people", "combination"),
     }
 )
 BY_ID = {facet.id: facet for facet in FACETS}

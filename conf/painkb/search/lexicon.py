@@ -112,10 +112,13 @@ def _term_names(terms: Iterable[TermAt]) -> Iterator[Name]:
 
 def _outside(index: Index, pages: list[Page]) -> Iterator[Outside]:
     titles = {title for page in pages for title in (page.title.lower(), page.id.replace("-", " "))}
+    painful = " / ".join(
+        name.lower() for page in pages if page.kind is PageKind.CONDITION for name in (page.title, *page.meta.aliases)
+    )
     texts = {claim_id: _text(located.claim) for claim_id, located in index.registry.claims.items()}
     for neighbor in (*NEIGHBORS, *_look_alikes(index)):
         names = {name.lower() for name in neighbor.names}
-        if names & titles:
+        if names & titles or (not neighbor.drug and any(_inside(name, painful) for name in names)):
             continue
         named = _containing(neighbor.names, texts)
         classed = tuple(claim_id for claim_id in _containing(neighbor.also, texts) if claim_id not in named)
@@ -124,6 +127,11 @@ def _outside(index: Index, pages: list[Page]) -> Iterator[Outside]:
         ]
         homes = aliased or (_homes(index, pages, named) if neighbor.drug else [])
         yield Outside(neighbor, named, classed, tuple(homes))
+
+
+def _inside(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text as whole words: a page on pain after a disease covers a question on it."""
+    return re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text) is not None
 
 
 def _look_alikes(index: Index) -> Iterator[Neighbor]:
