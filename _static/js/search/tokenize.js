@@ -29,6 +29,8 @@
     [/^(.{3,})our(s|al|ed|ing)?$/, "$1or$2"], [/^(cent|met|lit|fib)re$/, "$1er"], [/^(label|cancel|model|counsel|travel)l(ed|ing|er)$/, "$1$2"],
     [/sulph/, "sulf"], [/logue$/, "log"],
   ];
+  // Every pattern above needs one of these; most words have none and are not tried against each.
+  const MAY_DIFFER = /ae|oe|is|our|re$|ll|ph|logue/;
   const KEPT_S = /(?:ss|us|is|as|ous)$/;
 
   const STOP = new Set((
@@ -63,7 +65,7 @@
     let found = folded.get(word);
     if (found === undefined) {
       found = Object.hasOwn(SAME, word) ? SAME[word] : word;
-      for (const [pattern, change] of SPELLING) found = found.replace(pattern, change);
+      if (MAY_DIFFER.test(found)) for (const [pattern, change] of SPELLING) found = found.replace(pattern, change);
       found = singular(found);
       if (Object.hasOwn(SAME, found)) found = SAME[found];
       if (folded.size < MOST_KEPT) folded.set(word, found);
