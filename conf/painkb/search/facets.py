@@ -253,7 +253,8 @@ FACETS: tuple[Facet, ...] = (
 _BROAD = frozenset(
     {
         *("dose", "dose-start", "take", "interaction", "side-effect", "caution", "mechanism", "evidence", "guideline"),
-        *("diagnosis", "duration", "antidepressants", "compare", "form", "monitoring", "unknown", "animals", "people", "combination"),
+        *("diagnosis", "duration", "compare", "form", "monitoring", "unknown", "animals", "people", "combination"),
+        "antidepressants",
     }
 )
 BY_ID = {facet.id: facet for facet in FACETS}
