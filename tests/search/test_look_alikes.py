@@ -74,7 +74,7 @@ def test_a_name_that_may_be_two_drugs_gets_no_answer_card(readings: dict[str, di
 def test_both_drugs_are_shown_with_class_or_use(ask: Callable[..., list[dict[str, Any]]], site: Site) -> None:
     (answer,) = ask("duoxetine dose")
     options = [option for found in answer["understood"]["ambiguous"] for option in found["options"]]
-    assert {"Duloxetine", "fluoxetine"} <= {option["name"] for option in options}
+    assert {"duloxetine", "fluoxetine"} <= {option["name"].lower() for option in options}
     assert all(option["group"] for option in options)
     assert answer["answers"] == []
 
